@@ -13,6 +13,6 @@ os.environ.update(
     MEDIA_ROOT=tempfile.mkdtemp(prefix="verbinding-media-"),
 )
 
-from verbinding.settings import *  # noqa: E402, F403
+from verbinding.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -1,4 +1,4 @@
-"""All settings, read from the environment (see .env.example); production is the default and fails closed."""
+"""All settings, from the environment (see .env.example); production is the default."""
 
 from pathlib import Path
 from urllib.parse import urlsplit

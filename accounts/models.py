@@ -1,0 +1,138 @@
+"""The person who uses the site, known by an e-mail address, and the code that proves it."""
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils import timezone
+
+
+class UserManager(BaseUserManager):
+    """Makes users; addresses are stored in lower case, for people type them both ways."""
+
+    @classmethod
+    def normalize_email(cls, email):
+        return (email or "").strip().lower()
+
+    def get_by_natural_key(self, username):
+        return self.get(email=self.normalize_email(username))
+
+    def create_user(self, email, password=None, **fields):
+        user = self.model(email=self.normalize_email(email), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email, password=None, **fields):
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    email = models.EmailField("e-mailadres", unique=True)
+    name = models.CharField(
+        "naam", max_length=80, blank=True, help_text="Zo noemen we je op de site en in onze mails."
+    )
+    is_active = models.BooleanField("actief", default=True)
+    is_staff = models.BooleanField("mag in het beheer", default=False)
+    is_demo = models.BooleanField(
+        "voorbeeldaccount",
+        default=False,
+        editable=False,
+        help_text="Heeft een wachtwoord dat iedereen kent en hoort niet op een echte site.",
+    )
+    trusted_at = models.DateTimeField("vertrouwd sinds", null=True, blank=True, editable=False)
+    trusted_by = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        verbose_name="vertrouwd door",
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+    )
+    joined_at = models.DateTimeField("lid sinds", default=timezone.now, editable=False)
+
+    objects = UserManager()
+
+    EMAIL_FIELD = "email"
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS = []
+
+    class Meta:
+        verbose_name = "persoon"
+        verbose_name_plural = "personen"
+        permissions = [("moderate", "Mag activiteiten en teams beoordelen")]
+        constraints = [
+            models.UniqueConstraint(Lower("email"), name="user_email_case_insensitive"),
+        ]
+
+    def __str__(self):
+        return self.name or self.email
+
+    def clean(self):
+        self.email = type(self).objects.normalize_email(self.email)
+
+    def get_full_name(self):
+        return str(self)
+
+    def get_short_name(self):
+        return self.name.split(" ")[0] or self.email
+
+    @property
+    def is_trusted(self):
+        return self.trusted_at is not None
+
+
+class EmailCodeQuerySet(models.QuerySet):
+    def usable(self, at=None):
+        return self.filter(
+            used_at=None, expires_at__gt=at or timezone.now(), tries__lt=EmailCode.MAX_TRIES
+        )
+
+    def expired(self, at=None):
+        return self.filter(expires_at__lte=at or timezone.now())
+
+
+class EmailCode(models.Model):
+    """A code on its way to an address; only its hash is kept.
+
+    It counts for the browser that asked (`browser_hash`), that address and that purpose alone.
+    """
+
+    MAX_TRIES = 5
+    MINUTES = 15
+
+    class Purpose(models.TextChoices):
+        ENTER = "activiteit", "Activiteit aanmelden"
+        FOUND_TEAM = "team", "InspiratieTeam starten"
+        SIGN_UP = "aanmelding", "Ik kom"
+        ALERT = "bericht", "Mail me nieuwe activiteiten"
+        LOG_IN = "inloggen", "Inloggen"
+
+    email = models.EmailField("e-mailadres")
+    purpose = models.CharField("doel", max_length=20, choices=Purpose)
+    code_hash = models.CharField("code (gehasht)", max_length=64)
+    browser_hash = models.CharField("browser (gehasht)", max_length=64)
+    subject_key = models.CharField(
+        "waarvoor", max_length=40, blank=True, help_text="Sleutel van wat op de code wacht."
+    )
+    tries = models.PositiveSmallIntegerField("pogingen", default=0)
+    created_at = models.DateTimeField("gemaakt op", default=timezone.now)
+    expires_at = models.DateTimeField("geldig tot")
+    used_at = models.DateTimeField("gebruikt op", null=True, blank=True)
+
+    objects = EmailCodeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "e-mailcode"
+        verbose_name_plural = "e-mailcodes"
+        indexes = [models.Index(fields=["browser_hash", "purpose"], name="emailcode_browser")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(expires_at__gt=models.F("created_at")),
+                name="emailcode_expires_later",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_purpose_display()} voor {self.email}"

@@ -1,0 +1,15 @@
+"""Activities, their moments and places, and what happened to them."""
+
+from activities.models.activity import Activity
+from activities.models.history import ActivityProposal, ActivityStatusChange, ActivityVersion
+from activities.models.moment import Moment
+from activities.models.place import PrivateLocation
+
+__all__ = [
+    "Activity",
+    "ActivityProposal",
+    "ActivityStatusChange",
+    "ActivityVersion",
+    "Moment",
+    "PrivateLocation",
+]

@@ -1,0 +1,289 @@
+"""An activity as everybody may see it; the exact place lives in place.py."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, OuterRef, Prefetch, Q, Subquery
+from django.urls import reverse
+from django.utils import timezone
+
+from activities.models.moment import Moment
+from verbinding.lib.markdown import plain_text
+from verbinding.lib.publishing import VISIBLE, Status, Submission, SubmissionQuerySet
+
+
+class ActivityQuerySet(SubmissionQuerySet):
+    """Reading words that chain; none of them joins the private location."""
+
+    def for_edition(self, edition):
+        return self.filter(edition=edition)
+
+    def upcoming(self, at=None):
+        running = Moment.objects.filter(
+            activity=OuterRef("pk"), cancelled_at=None, ends_at__gt=at or timezone.now()
+        )
+        return self.filter(Exists(running))
+
+    def on_days(self, days):
+        return self.filter(
+            Exists(Moment.objects.filter(activity=OuterRef("pk"), local_date__in=days))
+        )
+
+    def in_time_order(self, at=None):
+        """Soonest first by the next moment that isn't over; `next_starts_at` is annotated.
+
+        Activities with nothing left to come close the list.
+        """
+        coming = Moment.objects.filter(
+            activity=OuterRef("pk"), cancelled_at=None, ends_at__gt=at or timezone.now()
+        ).order_by("starts_at")
+        return self.annotate(next_starts_at=Subquery(coming.values("starts_at")[:1])).order_by(
+            models.F("next_starts_at").asc(nulls_last=True), "pk"
+        )
+
+    def with_card_data(self):
+        """All that one card needs, in two queries for any number of cards."""
+        moments = Moment.objects.order_by("starts_at")
+        return self.select_related("theme", "team").prefetch_related(
+            Prefetch("moments", queryset=moments)
+        )
+
+    def with_page_data(self):
+        return self.with_card_data().select_related("branch", "edition", "owner")
+
+    def editable_by(self, user):
+        if not user.is_authenticated:
+            return self.none()
+        mine = Q(owner=user) | Q(co_organisers=user)
+        led = Q(team__memberships__user=user, team__memberships__role="kartrekker")
+        return self.filter(mine | led).distinct()
+
+    def visible_to(self, user):
+        """What the page of an activity answers to this person; others meet a 404."""
+        if not user.is_authenticated:
+            return self.public()
+        if user.is_staff:
+            return self.filter(~Q(status=Status.CONCEPT) | Q(owner=user))
+        mine = type(self)(self.model, using=self._db).editable_by(user)
+        return self.filter(Q(status__in=VISIBLE) | Q(pk__in=mine.values("pk")))
+
+    def pending_for(self, email):
+        """Entered with this address but never confirmed with its code."""
+        return self.filter(owner=None, pending_email=email, status=Status.CONCEPT)
+
+
+class Activity(Submission):
+    class Openness(models.TextChoices):
+        EVERYONE = "iedereen", "Iedereen kan erbij"
+        OWN_GROUP = "eigen-groep", "Voor onze eigen groep"
+
+    class PlaceKind(models.TextChoices):
+        ADDRESS = "adres", "Op een adres"
+        TO_FOLLOW = "volgt", "Locatie volgt"
+        ONLINE = "online", "Online"
+
+    class AddressVisibility(models.TextChoices):
+        PUBLIC = "openbaar", "Iedereen mag het adres zien"
+        NEIGHBOURHOOD = "buurt", "Alleen de buurt; ik maak zelf afspraken"
+
+    edition = models.ForeignKey(
+        "editions.Edition", models.PROTECT, verbose_name="editie", related_name="activities"
+    )
+    title = models.CharField("titel", max_length=80)
+    # Set when the row is first written and never again: posters carry it.
+    slug = models.SlugField("adres van de pagina", max_length=60, unique=True, editable=False)
+    summary = models.CharField(
+        "in één zin", max_length=160, blank=True, help_text="Staat op de kaart in de lijst."
+    )
+    description = models.TextField("wat ga je doen?", max_length=5000)
+    theme = models.ForeignKey(
+        "editions.Theme",
+        models.SET_NULL,
+        verbose_name="thema",
+        null=True,
+        blank=True,
+        related_name="activities",
+    )
+    audiences = models.ManyToManyField(
+        "editions.Audience", verbose_name="voor wie", blank=True, related_name="activities"
+    )
+    branch = models.ForeignKey(
+        "editions.Branch",
+        models.SET_NULL,
+        verbose_name="branche",
+        null=True,
+        blank=True,
+        related_name="activities",
+    )
+    languages = models.ManyToManyField(
+        "editions.Language", verbose_name="talen", blank=True, related_name="activities"
+    )
+    openness = models.CharField(
+        "wie kan erbij?", max_length=20, choices=Openness, default=Openness.EVERYONE
+    )
+    link = models.URLField("website met meer informatie", blank=True)
+
+    # The place, as far as everyone may know it.
+    place_kind = models.CharField(
+        "waar is het?", max_length=10, choices=PlaceKind, default=PlaceKind.ADDRESS
+    )
+    address_visibility = models.CharField(
+        "wie ziet het adres?",
+        max_length=10,
+        choices=AddressVisibility,
+        default=AddressVisibility.PUBLIC,
+    )
+    place_label = models.CharField("plaats", max_length=160, blank=True, editable=False)
+    place_name = models.CharField("plaatsnaam", max_length=80, blank=True, editable=False)
+    municipality_code = models.CharField("gemeentecode", max_length=6, blank=True, editable=False)
+    municipality = models.CharField("gemeente", max_length=60, blank=True, editable=False)
+    province = models.CharField("provincie", max_length=20, blank=True, editable=False)
+    lat = models.FloatField("breedtegraad", null=True, blank=True, editable=False)
+    lon = models.FloatField("lengtegraad", null=True, blank=True, editable=False)
+    # The same point as 30-bit Web-Mercator integers, by which pins are clustered.
+    mx = models.IntegerField(null=True, blank=True, editable=False)
+    my = models.IntegerField(null=True, blank=True, editable=False)
+
+    cost = models.DecimalField(
+        "kosten per persoon",
+        max_digits=6,
+        decimal_places=2,
+        default=0,
+        help_text="In euro’s; 0 is gratis.",
+    )
+    cost_note = models.CharField("toelichting bij de kosten", max_length=120, blank=True)
+
+    # "Kan ik alleen komen?"
+    welcomes_alone = models.BooleanField("welkom, ook alleen", default=False)
+    welcomed_by = models.CharField(
+        "wie ontvangt je?", max_length=80, blank=True, help_text="Een voornaam is genoeg."
+    )
+    can_call_first = models.BooleanField("vooraf even bellen kan", default=False)
+    has_quiet_spot = models.BooleanField("er is een rustige plek", default=False)
+    is_step_free = models.BooleanField("zonder drempels of trappen", default=False)
+    has_toilet = models.BooleanField("er is een toilet", default=False)
+    has_accessible_toilet = models.BooleanField("er is een aangepast toilet", default=False)
+    access_note = models.CharField("goed om te weten", max_length=200, blank=True)
+
+    shown_name = models.CharField("naam op de site", max_length=80)
+    contact_email = models.EmailField("e-mailadres voor vragen", blank=True)
+    contact_phone = models.CharField("telefoonnummer voor vragen", max_length=20, blank=True)
+    shows_contact = models.BooleanField("toon deze gegevens op de site", default=False)
+
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name="van",
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="activities",
+    )
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name="ingevoerd door",
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+    )
+    co_organisers = models.ManyToManyField(
+        settings.AUTH_USER_MODEL,
+        verbose_name="mede-organisatoren",
+        blank=True,
+        related_name="co_organised",
+    )
+    team = models.ForeignKey(
+        "teams.InspiratieTeam",
+        models.SET_NULL,
+        verbose_name="InspiratieTeam",
+        null=True,
+        blank=True,
+        related_name="activities",
+    )
+    copied_from = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        verbose_name="nagedaan van",
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="copies",
+    )
+    may_be_outside_week = models.BooleanField(
+        "mag buiten de week", default=False, help_text="Alleen de organisatie zet dit aan."
+    )
+    spelregels = models.ForeignKey(
+        "editions.Spelregels",
+        models.PROTECT,
+        verbose_name="akkoord met de spelregels",
+        null=True,
+        blank=True,
+        editable=False,
+    )
+    agreed_at = models.DateTimeField("akkoord op", null=True, blank=True, editable=False)
+
+    objects = ActivityQuerySet.as_manager()
+
+    class Meta(Submission.Meta):
+        verbose_name = "activiteit"
+        verbose_name_plural = "activiteiten"
+        ordering = ["-created_at"]
+        constraints = [
+            *Submission.Meta.constraints,
+            models.CheckConstraint(condition=Q(cost__gte=0), name="activity_cost_not_negative"),
+            models.CheckConstraint(
+                condition=Q(openness="iedereen") | Q(address_visibility="buurt"),
+                name="activity_own_group_hides_address",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=Status.SUBMITTED) | Q(spelregels__isnull=False),
+                name="activity_submitted_agreed",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["edition", "status"], name="activity_edition_status"),
+            models.Index(fields=["status", "mx", "my"], name="activity_point"),
+            models.Index(fields=["municipality_code"], name="activity_municipality"),
+            models.Index(fields=["province"], name="activity_province"),
+            models.Index(fields=["pending_email"], name="activity_pending"),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("activities:detail", args=[self.slug])
+
+    @property
+    def lead(self):
+        """The sentence for cards and previews: the summary, else the first words."""
+        return self.summary or plain_text(self.description, 160)
+
+    @property
+    def is_free(self):
+        return self.cost == 0
+
+    @property
+    def is_online(self):
+        return self.place_kind == self.PlaceKind.ONLINE
+
+    @property
+    def is_for_everyone(self):
+        return self.openness == self.Openness.EVERYONE
+
+    @property
+    def hides_address(self):
+        return self.address_visibility == self.AddressVisibility.NEIGHBOURHOOD
+
+    @property
+    def next_moment(self):
+        """The first moment that isn't over, else the last one; None without moments.
+
+        Reads the moments as prefetched by `with_card_data`.
+        """
+        moments = [moment for moment in self.moments.all() if moment.cancelled_at is None]
+        moments.sort(key=lambda moment: moment.starts_at)
+        now = timezone.now()
+        coming = (moment for moment in moments if moment.ends_at > now)
+        return next(coming, moments[-1] if moments else None)

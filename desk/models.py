@@ -1,0 +1,98 @@
+"""What reaches the organiser: messages from anyone, and reports that something is wrong."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+
+class OpenQuerySet(models.QuerySet):
+    def open(self):
+        return self.filter(handled_at=None)
+
+
+class Message(models.Model):
+    """Words sent through the contact form."""
+
+    name = models.CharField("je naam", max_length=80)
+    email = models.EmailField("je e-mailadres")
+    subject = models.CharField("onderwerp", max_length=100)
+    words = models.TextField("je bericht", max_length=4000)
+    form_token = models.UUIDField("sleutel van het formulier", unique=True, editable=False)
+    risk_signs = models.JSONField("opvallend", default=list, blank=True, editable=False)
+    received_at = models.DateTimeField("ontvangen op", default=timezone.now, editable=False)
+    handled_at = models.DateTimeField("afgehandeld op", null=True, blank=True)
+
+    objects = OpenQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "bericht"
+        verbose_name_plural = "berichten"
+        ordering = ["-received_at"]
+
+    def __str__(self):
+        return self.subject
+
+
+class Report(models.Model):
+    """A visitor tells that an activity or a team isn't right."""
+
+    class Reason(models.TextChoices):
+        WRONG = "klopt-niet", "Het klopt niet (meer)"
+        OFFENSIVE = "kwetsend", "Het is kwetsend of onveilig"
+        SPAM = "reclame", "Het is reclame of nep"
+        PRIVACY = "privacy", "Er staan gegevens van mij of een ander in"
+        OTHER = "anders", "Iets anders"
+
+    activity = models.ForeignKey(
+        "activities.Activity",
+        models.CASCADE,
+        verbose_name="activiteit",
+        null=True,
+        blank=True,
+        related_name="reports",
+    )
+    team = models.ForeignKey(
+        "teams.InspiratieTeam",
+        models.CASCADE,
+        verbose_name="InspiratieTeam",
+        null=True,
+        blank=True,
+        related_name="reports",
+    )
+    reason = models.CharField("wat is er mis?", max_length=20, choices=Reason)
+    words = models.TextField("toelichting", max_length=2000, blank=True)
+    email = models.EmailField(
+        "je e-mailadres", blank=True, help_text="Alleen als je antwoord wilt."
+    )
+    # Tells senders apart without knowing them: a keyed hash of address or network.
+    sender_hash = models.CharField("afzender (gehasht)", max_length=64, editable=False)
+    form_token = models.UUIDField("sleutel van het formulier", unique=True, editable=False)
+    risk_signs = models.JSONField("opvallend", default=list, blank=True, editable=False)
+    received_at = models.DateTimeField("ontvangen op", default=timezone.now, editable=False)
+    handled_at = models.DateTimeField("afgehandeld op", null=True, blank=True)
+    handled_by = models.ForeignKey(
+        "accounts.User",
+        models.SET_NULL,
+        verbose_name="afgehandeld door",
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+    )
+
+    objects = OpenQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "melding"
+        verbose_name_plural = "meldingen"
+        ordering = ["-received_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(activity=None, team__isnull=False)
+                | Q(activity__isnull=False, team=None),
+                name="report_of_one_thing",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_reason_display()}: {self.activity or self.team}"

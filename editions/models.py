@@ -1,0 +1,243 @@
+"""One year's week, the labels that activities and teams share, and the texts of the organiser."""
+
+from datetime import timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+
+# An edition stays the current one this long after its last day, for thanks and numbers.
+DAYS_AFTERWARDS = timedelta(days=30)
+
+
+class EditionQuerySet(models.QuerySet):
+    def dated(self):
+        return self.exclude(last_day=None)
+
+    def newest_first(self):
+        return self.order_by("-year")
+
+    def current(self, on=None):
+        """The edition that the site is about on that date (None when there is no edition).
+
+        The earliest whose last day plus 30 days isn't past; else the latest.
+        """
+        on = on or timezone.localdate()
+        running = self.dated().filter(last_day__gte=on - DAYS_AFTERWARDS)
+        return running.order_by("last_day").first() or self.order_by("year").last()
+
+
+class Edition(models.Model):
+    class Phase(models.TextChoices):
+        BEFORE = "vooraf", "Vooraf"
+        OPEN = "open", "Open voor activiteiten"
+        WEEK = "week", "De week zelf"
+        AFTER = "daarna", "Daarna"
+        ARCHIVE = "archief", "Archief"
+
+    year = models.PositiveSmallIntegerField("jaar", unique=True)
+    ordinal = models.PositiveSmallIntegerField(
+        "hoeveelste editie", null=True, blank=True, help_text="Leeg zolang dat niet vaststaat."
+    )
+    title = models.CharField("titel", max_length=80)
+    first_day = models.DateField("eerste dag", null=True, blank=True)
+    last_day = models.DateField("laatste dag", null=True, blank=True)
+    entering_opens_on = models.DateField("aanmelden kan vanaf", null=True, blank=True)
+    entering_closes_on = models.DateField(
+        "aanmelden kan tot en met",
+        null=True,
+        blank=True,
+        help_text="Leeg: tot en met de laatste dag.",
+    )
+    motto = models.CharField("motto", max_length=80, default="Simpel met Impact")
+    hashtag = models.CharField("hashtag", max_length=60, blank=True)
+    introduction = models.TextField("inleiding", blank=True, help_text="Markdown.")
+    story = models.TextField(
+        "verhaal van deze editie",
+        blank=True,
+        help_text="Markdown. Staat op de pagina van de editie.",
+    )
+    facebook_url = models.URLField("Facebookgroep", blank=True)
+    linkedin_url = models.URLField("LinkedIngroep", blank=True)
+    contact_name = models.CharField("naam voor contact", max_length=80, blank=True)
+    contact_email = models.EmailField("e-mailadres voor contact", blank=True)
+    contact_phone = models.CharField("telefoonnummer voor contact", max_length=20, blank=True)
+    is_example = models.BooleanField(
+        "voorbeeld",
+        default=False,
+        help_text="Aan zolang de organisatie deze editie niet heeft bevestigd.",
+    )
+
+    objects = EditionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "editie"
+        verbose_name_plural = "edities"
+        ordering = ["-year"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(first_day=None, last_day=None) | Q(last_day__gte=F("first_day")),
+                name="edition_days_in_order",
+                violation_error_message="De laatste dag ligt voor de eerste.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("editions:detail", args=[self.year])
+
+    def clean(self):
+        if (self.first_day is None) != (self.last_day is None):
+            raise ValidationError("Vul de eerste én de laatste dag in, of laat beide leeg.")
+        if self.first_day and self.first_day.year != self.year:
+            raise ValidationError({"first_day": "Deze dag valt niet in het jaar van de editie."})
+
+    @property
+    def days(self):
+        """The dates of the week in order; empty while they aren't known."""
+        if self.first_day is None:
+            return []
+        span = (self.last_day - self.first_day).days
+        return [self.first_day + timedelta(days=n) for n in range(span + 1)]
+
+    def holds(self, day):
+        return self.first_day is not None and self.first_day <= day <= self.last_day
+
+    def phase_on(self, day):
+        if self.first_day is None:
+            return self.Phase.BEFORE if self.year > day.year else self.Phase.ARCHIVE
+        if day > self.last_day + DAYS_AFTERWARDS:
+            return self.Phase.ARCHIVE
+        if day > self.last_day:
+            return self.Phase.AFTER
+        if day >= self.first_day:
+            return self.Phase.WEEK
+        if self.entering_opens_on and day < self.entering_opens_on:
+            return self.Phase.BEFORE
+        return self.Phase.OPEN
+
+    @property
+    def phase(self):
+        return self.phase_on(timezone.localdate())
+
+    def takes_entries_on(self, day):
+        if self.phase_on(day) not in {self.Phase.OPEN, self.Phase.WEEK}:
+            return False
+        return day <= (self.entering_closes_on or self.last_day)
+
+    @property
+    def takes_entries(self):
+        return self.takes_entries_on(timezone.localdate())
+
+
+class Label(models.Model):
+    """What Branch, Theme, Audience and Language have in common: a word to choose and filter by."""
+
+    name = models.CharField("naam", max_length=60, unique=True)
+    slug = models.SlugField("adres", max_length=40, unique=True)
+    description = models.TextField("omschrijving", blank=True)
+    order = models.PositiveSmallIntegerField("volgorde", default=100)
+
+    class Meta:
+        abstract = True
+        ordering = ["order", "name"]
+
+    def __str__(self):
+        return self.name
+
+
+class Branch(Label):
+    class Meta(Label.Meta):
+        verbose_name = "branche"
+        verbose_name_plural = "branches"
+
+
+class Theme(Label):
+    class Meta(Label.Meta):
+        verbose_name = "thema"
+        verbose_name_plural = "thema’s"
+
+
+class Audience(Label):
+    class Meta(Label.Meta):
+        verbose_name = "doelgroep"
+        verbose_name_plural = "doelgroepen"
+
+
+class Language(Label):
+    class Meta(Label.Meta):
+        verbose_name = "taal"
+        verbose_name_plural = "talen"
+
+
+class SpelregelsQuerySet(models.QuerySet):
+    def current(self, at=None):
+        """The version to agree with now (None before the first one)."""
+        return self.filter(published_at__lte=at or timezone.now()).order_by("version").last()
+
+
+class Spelregels(models.Model):
+    """One version of the rules of play; never edited once somebody agreed with it."""
+
+    version = models.PositiveSmallIntegerField("versie", unique=True)
+    text = models.TextField("tekst", help_text="Markdown.")
+    published_at = models.DateTimeField("geldig vanaf", default=timezone.now)
+
+    objects = SpelregelsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "spelregels"
+        verbose_name_plural = "spelregels"
+        ordering = ["-version"]
+
+    def __str__(self):
+        return f"Spelregels, versie {self.version}"
+
+
+class PageQuerySet(models.QuerySet):
+    def named(self, name):
+        return self.filter(name=name).first()
+
+
+class Page(models.Model):
+    """A text of the organiser at a fixed address."""
+
+    class Name(models.TextChoices):
+        ABOUT = "over", "Over de week"
+        SPELREGELS = "spelregels", "Spelregels"
+        CONTACT = "contact", "Contact"
+        PRIVACY = "privacy", "Privacy"
+        ACCESSIBILITY = "toegankelijkheid", "Toegankelijkheid"
+        COLOPHON = "colofon", "Colofon"
+        ENGLISH = "english", "In English"
+
+    name = models.CharField("pagina", max_length=20, choices=Name, unique=True)
+    title = models.CharField("titel", max_length=80)
+    text = models.TextField("tekst", help_text="Markdown.")
+    updated_at = models.DateTimeField("bijgewerkt op", auto_now=True)
+    updated_by = models.ForeignKey(
+        "accounts.User",
+        models.SET_NULL,
+        verbose_name="bijgewerkt door",
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+    )
+
+    objects = PageQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "pagina"
+        verbose_name_plural = "pagina’s"
+        ordering = ["name"]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return f"/{self.name}/"

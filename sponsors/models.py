@@ -1,0 +1,115 @@
+"""Organisations that carry the week, what they do in one year, and those who ask to join."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+
+
+class Kind(models.TextChoices):
+    POWERED_BY = "powered-by", "Powered By"
+    SPONSOR = "sponsor", "Sponsor"
+    PROMOTION_PARTNER = "promotiepartner", "Promotiepartner"
+
+
+class Sponsor(models.Model):
+    name = models.CharField("naam", max_length=80, unique=True)
+    slug = models.SlugField("adres", max_length=60, unique=True)
+    # Written only through verbinding.lib.images: never served as it was sent.
+    logo = models.ImageField(
+        "logo",
+        upload_to="logos/",
+        blank=True,
+        width_field="logo_width",
+        height_field="logo_height",
+        help_text="PNG, JPEG of WebP, hoogstens 2 MB. We slaan het opnieuw op.",
+    )
+    logo_width = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    logo_height = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    link = models.URLField("website", blank=True)
+
+    class Meta:
+        verbose_name = "sponsor"
+        verbose_name_plural = "sponsors"
+        ordering = ["name"]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("sponsors:detail", args=[self.slug])
+
+
+class SponsorshipQuerySet(models.QuerySet):
+    def for_edition(self, edition):
+        return self.filter(edition=edition)
+
+    def shown(self):
+        return self.filter(is_shown=True)
+
+    def of_kind(self, kind):
+        return self.filter(kind=kind)
+
+    def with_card_data(self):
+        return self.select_related("sponsor")
+
+
+class Sponsorship(models.Model):
+    """What one organisation does for one edition."""
+
+    sponsor = models.ForeignKey(
+        Sponsor, models.CASCADE, verbose_name="sponsor", related_name="sponsorships"
+    )
+    edition = models.ForeignKey(
+        "editions.Edition", models.PROTECT, verbose_name="editie", related_name="sponsorships"
+    )
+    kind = models.CharField("soort", max_length=20, choices=Kind)
+    is_shown = models.BooleanField("staat op de site", default=False)
+    text = models.TextField("tekst", blank=True, max_length=1000, help_text="Markdown.")
+    order = models.PositiveSmallIntegerField("volgorde", default=100)
+
+    objects = SponsorshipQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "sponsoring"
+        verbose_name_plural = "sponsoringen"
+        ordering = ["order", "sponsor__name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["sponsor", "edition", "kind"],
+                name="sponsorship_once",
+                violation_error_message="Deze sponsor staat al zo bij deze editie.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.sponsor}: {self.get_kind_display()} {self.edition.year}"
+
+
+class EnquiryQuerySet(models.QuerySet):
+    def open(self):
+        return self.filter(handled_at=None)
+
+
+class Enquiry(models.Model):
+    """An organisation that wants to carry the week."""
+
+    organisation = models.CharField("organisatie", max_length=80)
+    name = models.CharField("je naam", max_length=80)
+    email = models.EmailField("je e-mailadres")
+    phone = models.CharField("telefoonnummer", max_length=20, blank=True)
+    kind = models.CharField("wat past bij jullie?", max_length=20, choices=Kind, blank=True)
+    words = models.TextField("wat willen jullie doen?", max_length=2000)
+    form_token = models.UUIDField("sleutel van het formulier", unique=True, editable=False)
+    risk_signs = models.JSONField("opvallend", default=list, blank=True, editable=False)
+    received_at = models.DateTimeField("ontvangen op", default=timezone.now, editable=False)
+    handled_at = models.DateTimeField("afgehandeld op", null=True, blank=True)
+
+    objects = EnquiryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "aanvraag van een sponsor"
+        verbose_name_plural = "aanvragen van sponsors"
+        ordering = ["-received_at"]
+
+    def __str__(self):
+        return self.organisation
