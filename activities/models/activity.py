@@ -6,6 +6,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.permissions import may_moderate
 from activities.models.moment import Moment
 from verbinding.lib.markdown import plain_text
 from verbinding.lib.publishing import VISIBLE, Status, Submission, SubmissionQuerySet
@@ -61,7 +62,7 @@ class ActivityQuerySet(SubmissionQuerySet):
         """What the page of an activity answers to this person; others meet a 404."""
         if not user.is_authenticated:
             return self.public()
-        if user.is_staff:
+        if may_moderate(user):
             return self.filter(~Q(status=Status.CONCEPT) | Q(owner=user))
         mine = type(self)(self.model, using=self._db).editable_by(user)
         return self.filter(Q(status__in=VISIBLE) | Q(pk__in=mine.values("pk")))
@@ -201,6 +202,16 @@ class Activity(Submission):
         blank=True,
         related_name="activities",
     )
+    # Asked for by a member; becomes the team when one of its leads says yes.
+    wanted_team = models.ForeignKey(
+        "teams.InspiratieTeam",
+        models.SET_NULL,
+        verbose_name="gevraagd team",
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="asked_activities",
+    )
     copied_from = models.ForeignKey(
         "self",
         models.SET_NULL,
@@ -250,10 +261,15 @@ class Activity(Submission):
         ]
 
     def __str__(self):
-        return self.title
+        return self.title or "Activiteit zonder titel"
 
     def get_absolute_url(self):
         return reverse("activities:detail", args=[self.slug])
+
+    def touch(self):
+        """Marks that a visitor sees something else now (sitemap, feeds, calendars)."""
+        self.changed_at = timezone.now()
+        type(self)._base_manager.filter(pk=self.pk).update(changed_at=self.changed_at)
 
     @property
     def lead(self):

@@ -1,0 +1,148 @@
+"""The rows "day, from, until" of the activity form."""
+
+from datetime import datetime, time, timedelta
+
+from django import forms
+from django.forms.models import BaseInlineFormSet, inlineformset_factory
+from django.utils import timezone
+
+from activities.models import Activity, Moment
+from activities.models.moment import AMSTERDAM
+
+# What the form proposes when no end is given.
+USUAL_LENGTH = timedelta(hours=2)
+LONGEST = timedelta(hours=24)
+
+
+class DayInput(forms.DateInput):
+    input_type = "date"
+
+    def __init__(self, **kwargs):
+        super().__init__(format="%Y-%m-%d", **kwargs)
+
+
+class TimeInput(forms.TimeInput):
+    input_type = "time"
+
+    def __init__(self, **kwargs):
+        super().__init__(format="%H:%M", **kwargs)
+
+
+class MomentForm(forms.ModelForm):
+    day = forms.DateField(label="Dag", widget=DayInput)
+    starts = forms.TimeField(label="Van", widget=TimeInput, required=False)
+    ends = forms.TimeField(
+        label="Tot",
+        widget=TimeInput,
+        required=False,
+        help_text="Leeg: we rekenen op twee uur.",
+    )
+
+    class Meta:
+        model = Moment
+        fields = ["is_all_day", "capacity"]
+
+    def __init__(self, *args, days=(), is_free_to_choose=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.days, self.is_free_to_choose = days, is_free_to_choose
+        self.fields["capacity"].min_value = 1
+        if days:
+            self.fields["day"].widget.attrs.update(
+                min=days[0].isoformat(), max=days[-1].isoformat()
+            )
+        if self.instance.pk:
+            self._fill_from(self.instance)
+
+    def _fill_from(self, moment):
+        start = timezone.localtime(moment.starts_at, AMSTERDAM)
+        self.initial["day"] = start.date()
+        if not moment.is_all_day:
+            self.initial["starts"] = start.time()
+            self.initial["ends"] = timezone.localtime(moment.ends_at, AMSTERDAM).time()
+
+    def clean_day(self):
+        day = self.cleaned_data["day"]
+        if self.days and not self.is_free_to_choose and day not in self.days:
+            raise forms.ValidationError(
+                f"Kies een dag in de week: {self.days[0]:%d-%m-%Y} tot en met "
+                f"{self.days[-1]:%d-%m-%Y}."
+            )
+        return day
+
+    def clean_capacity(self):
+        capacity = self.cleaned_data["capacity"]
+        if capacity == 0:
+            raise forms.ValidationError("Vul minstens 1 plaats in, of laat het leeg.")
+        return capacity
+
+    def clean(self):
+        cleaned = super().clean()
+        day = cleaned.get("day")
+        if day is None or self.errors.keys() & {"starts", "ends"}:
+            return cleaned
+        if cleaned.get("is_all_day"):
+            self.times = at(day, time.min), at(day, time(23, 59))
+        elif cleaned.get("starts") is None:
+            self.add_error("starts", "Hoe laat begint het? Of vink “hele dag” aan.")
+        else:
+            self.times = self._span(day, cleaned["starts"], cleaned.get("ends"))
+        return cleaned
+
+    def _span(self, day, starts, ends):
+        """Start and end as aware times; an end before the start means the next morning."""
+        start = at(day, starts)
+        if ends is None:
+            return start, start + USUAL_LENGTH
+        end = at(day, ends) if ends > starts else at(day + timedelta(days=1), ends)
+        if ends == starts:
+            self.add_error("ends", "Het einde is gelijk aan het begin.")
+        elif end - start > timedelta(hours=16) and ends < starts:
+            self.add_error("ends", "Het einde ligt voor het begin. Klopt dat?")
+        return start, end
+
+    def save(self, commit=True):
+        if hasattr(self, "times"):
+            is_new = self.instance.pk is None
+            before = (self.instance.starts_at, self.instance.ends_at)
+            self.instance.set_times(*self.times, is_all_day=self.cleaned_data["is_all_day"])
+            if not is_new and before != self.times:
+                self.instance.sequence += 1
+        return super().save(commit)
+
+
+def at(day, clock):
+    return datetime.combine(day, clock, tzinfo=AMSTERDAM)
+
+
+class BaseMomentFormSet(BaseInlineFormSet):
+    """At least one moment, and never the same one twice."""
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        if "DELETE" in form.fields:
+            form.fields["DELETE"].label = "Dit moment weghalen"
+
+    def clean(self):
+        super().clean()
+        seen = set()
+        for form in self.forms:
+            times = getattr(form, "times", None)
+            if times is None or self._should_delete_form(form):
+                continue
+            if times in seen:
+                form.add_error("day", "Dit moment staat er al.")
+            seen.add(times)
+
+
+MomentFormSet = inlineformset_factory(
+    Activity,
+    Moment,
+    form=MomentForm,
+    formset=BaseMomentFormSet,
+    extra=0,
+    min_num=1,
+    validate_min=True,
+    max_num=20,
+    validate_max=True,
+    can_delete=True,
+)

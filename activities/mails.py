@@ -1,0 +1,50 @@
+"""The letters about an activity; each is queued in the transaction that gave rise to it."""
+
+from verbinding.lib.mail import send_letter
+
+# Which letter follows from which step; the others are silent.
+LETTERS = {
+    "submit": "received",
+    "publish": "published",
+    "publish_trusted": "published",
+    "ask_changes": "changes_asked",
+    "reject": "rejected",
+    "take_offline": "taken_offline",
+    "restore": "restored",
+    "restore_cancelled": "restored",
+    "cancel": "cancelled",
+    "uncancel": "uncancelled",
+}
+
+
+def tell_of_step(activity, step, change):
+    """Writes to the owner about what happened, unless the owner did it without a reply due."""
+    if step in LETTERS:
+        tell_owner(activity, LETTERS[step], note=change.note)
+
+
+def proposal_accepted(activity):
+    tell_owner(activity, "proposal_accepted")
+
+
+def proposal_refused(activity, note):
+    tell_owner(activity, "proposal_refused", note=note)
+
+
+def tell_owner(activity, letter, **context):
+    if activity.owner is None:
+        return
+    send_letter(
+        f"activities/{letter}",
+        activity.owner.email,
+        {"activity": activity, "person": activity.owner, **context},
+    )
+
+
+def asked_for_team(activity, lead):
+    """To a lead: a member would like this activity to belong to the team."""
+    send_letter(
+        "activities/asked_for_team",
+        lead.email,
+        {"activity": activity, "team": activity.wanted_team, "person": lead},
+    )

@@ -1,0 +1,50 @@
+"""Who may do what with an activity; each has a queryset twin in models/activity.py."""
+
+from accounts.permissions import may_moderate
+from verbinding.lib.publishing import Status
+
+
+def can_edit(user, activity) -> bool:
+    """Its owner, its co-organisers and the leads of its team."""
+    if not user.is_authenticated:
+        return False
+    return (
+        activity.owner_id == user.pk
+        or activity.co_organisers.filter(pk=user.pk).exists()
+        or leads_team(user, activity.team)
+    )
+
+
+def can_moderate(user, activity) -> bool:
+    return may_moderate(user)
+
+
+def can_see(user, activity) -> bool:
+    if activity.is_public:
+        return True
+    if user.is_authenticated and can_edit(user, activity):
+        return True
+    return activity.status != Status.CONCEPT and may_moderate(user)
+
+
+def can_see_address(user, activity) -> bool:
+    """Whether the exact place may be told; a hidden one only to those who organise or moderate."""
+    return not activity.hides_address or can_edit(user, activity) or may_moderate(user)
+
+
+def can_give_to_team(user, activity) -> bool:
+    """Whether this person may say yes to a member who wants to attach an activity to the team."""
+    return leads_team(user, activity.wanted_team)
+
+
+def leads_team(user, team) -> bool:
+    return team is not None and team.memberships.leads().filter(user=user).exists()
+
+
+def goes_online_at_once(activity) -> bool:
+    """Whether the sender is trusted enough, and nothing about the activity asks for a look."""
+    owner, team = activity.owner, activity.team
+    if activity.risk_signs or owner is None or not owner.is_active:
+        return False
+    by_team = team is not None and team.is_trusted and team.is_published
+    return owner.is_trusted or (by_team and leads_team(owner, team))

@@ -1,0 +1,103 @@
+"""The steps of an activity's life, and what follows from each."""
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from activities import mails
+from activities.models import ActivityStatusChange, ActivityVersion
+from activities.permissions import can_edit, can_moderate, goes_online_at_once
+from verbinding.lib.pagecache import raise_revision
+from verbinding.lib.publishing import VISIBLE, Status, common_steps
+from verbinding.lib.workflow import Step, StepRefused, Workflow
+
+# What a visitor reads as the sender's own words: a moderator looks at these.
+TEXTS = ("title", "summary", "description", "link", "shown_name")
+
+
+def can_uncancel(user, activity):
+    """Until the first moment begins, for by then people stayed at home."""
+    first = activity.moments.order_by("starts_at").first()
+    has_begun = first is not None and first.starts_at <= timezone.now()
+    return not has_begun and can_edit(user, activity)
+
+
+def can_restore_cancelled(user, activity):
+    return activity.cancelled_at is not None and can_moderate(user, activity)
+
+
+STEPS = {
+    **common_steps(can_edit=can_edit, can_moderate=can_moderate),
+    "cancel": Step(
+        "Annuleren",
+        frozenset({Status.PUBLISHED}),
+        Status.CANCELLED,
+        can_edit,
+        stamps=("cancelled_at",),
+        is_grave=True,
+    ),
+    "uncancel": Step(
+        "Toch laten doorgaan",
+        frozenset({Status.CANCELLED}),
+        Status.PUBLISHED,
+        can_uncancel,
+        clears=("cancelled_at",),
+    ),
+    "restore_cancelled": Step(
+        "Weer tonen als geannuleerd",
+        frozenset({Status.OFFLINE}),
+        Status.CANCELLED,
+        can_restore_cancelled,
+    ),
+}
+
+
+def guard(activity, name):
+    if name == "submit":
+        refuse_unready(activity)
+    if name == "publish" and activity.team is not None and activity.team.status == Status.SUBMITTED:
+        raise StepRefused("Beslis eerst over het team; deze activiteit gaat dan mee.")
+
+
+def refuse_unready(activity):
+    """A draft may lack anything; what goes to a moderator may not."""
+    edition = activity.edition
+    if activity.owner is None:
+        raise StepRefused("Vul eerst de code in die we je mailden.")
+    if not (activity.description and activity.shown_name and activity.spelregels_id):
+        raise StepRefused("Er ontbreekt nog iets: vul het formulier eerst verder in.")
+    if not activity.moments.standing().exists():
+        raise StepRefused("Kies eerst een dag en een tijd.")
+    if not (edition.takes_entries or activity.may_be_outside_week):
+        raise StepRefused(f"Aanmelden voor {edition} kan nu niet.")
+
+
+def after(activity, name, change):
+    if change.target == Status.PUBLISHED:
+        snapshot(activity, by=change.by)
+    if name in {"cancel", "uncancel"}:
+        activity.moments.update(sequence=F("sequence") + 1)
+    if {change.source, change.target} & VISIBLE:
+        activity.touch()
+        transaction.on_commit(raise_revision)
+    if name == "submit" and goes_online_at_once(activity):
+        WORKFLOW.take_step(activity, "publish_trusted")
+    else:
+        mails.tell_of_step(activity, name, change)
+
+
+def snapshot(activity, *, by):
+    """Keeps the words that come online now, to show a moderator later what changed."""
+    texts = {name: getattr(activity, name) for name in TEXTS}
+    return ActivityVersion._base_manager.create(activity=activity, texts=texts, published_by=by)
+
+
+def publish_with_team(team, by):
+    """Lets the activities through that waited for their team, once that is let through."""
+    for activity in team.activities.waiting().select_related("edition", "team", "owner"):
+        WORKFLOW.take_step(activity, "publish", by=by)
+
+
+WORKFLOW = Workflow(STEPS, ActivityStatusChange, after=after, guard=guard)
+open_steps = WORKFLOW.open_steps
+take_step = WORKFLOW.take_step
