@@ -1,0 +1,78 @@
+"""A cache in files that several processes on one machine may count in at the same time.
+
+Django's own file cache reads, adds and writes without a lock, so rivals lose counts; its `incr`
+also forgets when the entry ends, and it throws away a random third at 300 entries, listing the
+whole directory at every write. Several machines use Redis instead, which needs none of this.
+"""
+
+import fcntl
+import os
+import pickle
+import random
+import time
+import zlib
+from contextlib import contextmanager
+
+from django.core.cache.backends.base import DEFAULT_TIMEOUT
+from django.core.cache.backends.filebased import FileBasedCache
+
+LOCKS = 64
+# Counting the files costs time, so only one write in so many looks whether there are too many.
+LOOK_EVERY = 200
+
+
+class SharedFileCache(FileBasedCache):
+    """`add`, `incr` and `decr` are atomic between processes; an entry keeps its end."""
+
+    def __init__(self, dir, params):
+        params = {**params, "OPTIONS": {"MAX_ENTRIES": 20_000, **params.get("OPTIONS", {})}}
+        super().__init__(dir, params)
+
+    def add(self, key, value, timeout=DEFAULT_TIMEOUT, version=None):
+        with self._locked(key, version):
+            return super().add(key, value, timeout, version)
+
+    def incr(self, key, delta=1, version=None):
+        with self._locked(key, version):
+            value, end = self._value_and_end(key, version)
+            left = None if end is None else max(end - time.time(), 0.001)
+            self.set(key, value + delta, timeout=left, version=version)
+            return value + delta
+
+    def _value_and_end(self, key, version):
+        try:
+            with open(self._key_to_file(key, version), "rb") as file:
+                end = pickle.load(file)
+                if end is None or end > time.time():
+                    return pickle.loads(zlib.decompress(file.read())), end
+        except (FileNotFoundError, EOFError):
+            pass
+        raise ValueError(f"Key {key!r} not found")
+
+    @contextmanager
+    def _locked(self, key, version):
+        """One of 64 lock files, kept for ever: a lock on a file that may be replaced is none."""
+        self._createdir()
+        number = zlib.crc32(self._key_to_file(key, version).encode()) % LOCKS
+        with open(os.path.join(self._dir, f"{number}.lock"), "ab") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            yield
+
+    def _cull(self):
+        if random.random() < 1 / LOOK_EVERY:
+            self.drop_surplus()
+
+    def drop_surplus(self):
+        """What has ended goes first, then the oldest, until a third of the room is free."""
+        files = []
+        for path in self._list_cache_files():
+            try:
+                with open(path, "rb") as file:
+                    if not self._is_expired(file):
+                        files.append((os.stat(path).st_mtime, path))
+            except FileNotFoundError:
+                continue
+        if len(files) >= self._max_entries:
+            keep = self._max_entries * 2 // 3
+            for _, path in sorted(files)[: len(files) - keep]:
+                self._delete(path)
