@@ -10,6 +10,7 @@ _scratch = Path(tempfile.mkdtemp(prefix="verbinding-"))
 atexit.register(shutil.rmtree, _scratch, ignore_errors=True)
 
 os.environ.update(
+    ENV_FILE=os.devnull,
     ENVIRONMENT="development",
     DEBUG="0",
     SECRET_KEY="only-for-tests",
