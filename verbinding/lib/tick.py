@@ -53,7 +53,7 @@ def load_jobs() -> None:
 def run_due(now: datetime | None = None) -> list[str]:
     """Runs each job that is due and that no other process is at; names those that succeeded."""
     now = now or timezone.now()
-    return [job.name for job in _by_name() if _is_due(job, now) and _run(job, now)]
+    return [job.name for job in _by_name() if _run(job, now, only_due=True)]
 
 
 def run_all(now: datetime | None = None) -> list[str]:
@@ -87,13 +87,18 @@ def _is_due(job, now):
     return due_at is None or due_at <= now
 
 
-def _run(job, now):
+def _run(job, now, only_due=False):
+    if only_due and not _is_due(job, now):
+        return False
     lock, token = f"tick:lock:{job.name}", secrets.token_hex(8)
     if not cache.add(lock, token, timeout=LOCK_SECONDS):
         return False
-    # Set before the work, so that `wake` during the work isn't lost.
-    _plan(job, now + job.every)
     try:
+        # Once more: another process may have finished it between the look and the lock.
+        if only_due and not _is_due(job, now):
+            return False
+        # Planned before the work, so that a `wake` during the work isn't lost.
+        _plan(job, now + job.every)
         return _run_guarded(job, now)
     finally:
         if cache.get(lock) == token:

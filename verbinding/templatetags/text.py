@@ -18,3 +18,9 @@ def markdown(text, first_heading=2):
 def plain(text, length=200):
     """The words of Markdown alone, for leads and meta descriptions."""
     return md.plain_text(text, length)
+
+
+@register.filter
+def quoted(text):
+    """Somebody else's words in a letter: every line begins with "> "."""
+    return "\n".join(f"> {line}".rstrip() for line in str(text).strip().splitlines())

@@ -1,0 +1,120 @@
+"""Writing letters: a row each, in the caller's transaction; `postman` sends them after it."""
+
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.core.mail.backends.base import BaseEmailBackend
+from django.db import transaction
+from django.template import Context, TemplateDoesNotExist
+from django.template.loader import get_template
+from django.utils import timezone
+from post_office.models import PRIORITY, STATUS, Email
+
+from verbinding.lib import postman
+from verbinding.lib.letters import html_of
+
+# What keeps other people's "I am on holiday" from answering.
+HEADERS = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
+MAX_SUBJECT = 250
+
+
+def send_letter(
+    name: str,
+    to: str,
+    context: dict | None = None,
+    *,
+    reply_to: str = "",
+    secret: bool = False,
+    expires_at: datetime | None = None,
+) -> Email:
+    """Puts the letter `templates/mail/<name>.txt` (name: "<app>/<letter>") for one person in line.
+
+    The first line of the text is the subject. `templates/mail/<name>.html` is optional: without
+    it the HTML is made from the text (see `letters.py`). Templates also get `site_name`,
+    `site_url` and `reply_to`.
+
+    A `secret` letter holds a code: it is tried right after the commit, for 5 seconds, and its
+    text is wiped once it is sent or has expired (15 minutes, unless `expires_at` says otherwise).
+    Raises ValidationError when `to` is no e-mail address.
+    """
+    context = {
+        "site_name": settings.SITE_NAME,
+        "site_url": settings.SITE_URL,
+        "reply_to": reply_to,
+        **(context or {}),
+    }
+    subject, _, body = _render(f"mail/{name}.txt", context, escaped=False).strip().partition("\n")
+    message = EmailMessage(subject, body.strip() + "\n", to=[to])
+    message.reply_to = [reply_to] if reply_to else []
+    html = _own_html(name, {**context, "subject": one_line(subject)}) or html_of(body, subject)
+    return queue(message, html=html, letter=name, secret=secret, expires_at=expires_at)
+
+
+def queue(
+    message: EmailMessage,
+    *,
+    html: str = "",
+    letter: str = "",
+    secret: bool = False,
+    expires_at: datetime | None = None,
+) -> Email:
+    """Writes one row for a message made elsewhere (allauth's), with our own sender and headers.
+
+    Attachments and copies are left out: we send none, and the queue would keep them in public.
+    """
+    if secret and expires_at is None:
+        expires_at = timezone.now() + postman.SECRET_LIFE
+    email = Email.objects.create(
+        from_email=settings.DEFAULT_FROM_EMAIL,
+        to=[one_line(address) for address in message.to],
+        subject=one_line(message.subject)[:MAX_SUBJECT],
+        message=message.body,
+        html_message=html,
+        headers=_headers(message),
+        priority=PRIORITY.high if secret else PRIORITY.medium,
+        status=STATUS.queued,
+        expires_at=expires_at,
+        context={"letter": letter, "secret": secret},
+        # The process that wrote a code tries first; the postman takes over if it died.
+        scheduled_time=timezone.now() + timedelta(minutes=1) if secret else None,
+    )
+    # Robust: a mail server that is away must not turn a saved form into an error page.
+    transaction.on_commit(lambda: postman.collect(email), robust=True)
+    return email
+
+
+def one_line(text: str) -> str:
+    """Header-safe: a newline in a name or title must not start a header of its own."""
+    return " ".join(str(text).split())
+
+
+class QueueBackend(BaseEmailBackend):
+    """For EMAIL_BACKEND: what Django and other packages send is put in line too."""
+
+    def send_messages(self, email_messages):
+        for message in email_messages:
+            parts = getattr(message, "alternatives", [])
+            html = next((part[0] for part in parts if part[1] == "text/html"), "")
+            queue(message, html=html, letter="package")
+        return len(email_messages)
+
+
+def _headers(message):
+    if not message.reply_to:
+        return dict(HEADERS)
+    return {**HEADERS, "Reply-To": ", ".join(one_line(address) for address in message.reply_to)}
+
+
+def _render(template, context, escaped):
+    # The backend's wrapper always escapes, and plain text must not be.
+    return get_template(template).template.render(Context(context, autoescape=escaped))
+
+
+def _own_html(name, context):
+    try:
+        return _render(f"mail/{name}.html", context, escaped=True)
+    except TemplateDoesNotExist as error:
+        if error.args[0] != f"mail/{name}.html":
+            raise
+        return ""
