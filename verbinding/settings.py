@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.sitemaps",
     "django.contrib.staticfiles",
+    "django.forms",
 ]
 
 MIDDLEWARE = [
@@ -121,6 +122,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # One machine: files, which all workers share. Several machines: redis://…
 CACHES = {"default": env.cache("CACHE_URL", f"filecache://{BASE_DIR / 'var' / 'cache'}")}
+if CACHES["default"]["BACKEND"].endswith("FileBasedCache"):
+    # Django's own loses counts between processes, and the limits count.
+    CACHES["default"]["BACKEND"] = "verbinding.lib.filecache.SharedFileCache"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = env.path("STATIC_ROOT", str(BASE_DIR / "staticfiles"))
@@ -146,7 +150,7 @@ USE_TZ = True
 # --- Mail ---------------------------------------------------------------------------------------
 
 # In development nothing leaves the machine; sent letters can be read on /beheer-mail/.
-EMAIL_BACKEND = "post_office.EmailBackend"
+EMAIL_BACKEND = "verbinding.lib.mail.QueueBackend"
 _mail = env.email_url("EMAIL_URL", "dummymail://" if not PRODUCTION else "smtp://localhost:25")
 EMAIL_HOST = _mail.get("EMAIL_HOST", "")
 EMAIL_PORT = _mail.get("EMAIL_PORT") or 25
@@ -160,13 +164,10 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", f"{SITE_NAME} <noreply@exampl
 SERVER_EMAIL = env.str("SERVER_EMAIL", DEFAULT_FROM_EMAIL)
 POST_OFFICE = {
     "BACKENDS": {"default": _mail["EMAIL_BACKEND"]},
-    "DEFAULT_PRIORITY": "medium",
-    "MAX_RETRIES": 8,
-    "RETRY_INTERVAL": 300,
-    "LOG_LEVEL": 1,
+    # After 1, 2, 4 … minutes, at most 4 hours: a mail server may be away for a day.
+    "MAX_RETRIES": 14,
     "MESSAGE_ID_ENABLED": True,
     "MESSAGE_ID_FQDN": urlsplit(SITE_URL).hostname or "localhost",
-    "LOCKFILE": str(BASE_DIR / "var" / "mail"),
 }
 
 # --- Accounts -----------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from datetime import timedelta
 from smtplib import SMTPException, SMTPRecipientsRefused
 
 from django.conf import settings
-from django.db.models import Min, Q
+from django.db.models import Q
 from django.utils import timezone
 from post_office.connections import connections
 from post_office.models import STATUS, Email, Log
@@ -185,15 +185,6 @@ def delete_old_mail() -> int:
     """Deletes letters of more than 90 days ago, with their log."""
     deleted, _ = cleanup_expired_mails(timezone.now() - KEPT)
     return deleted
-
-
-def queue_state() -> dict:
-    """For /gezondheid/: how many wait, since when the oldest one due waits, how many failed."""
-    return {
-        "waiting": Email.objects.filter(status__in=WAITING).count(),
-        "failed": Email.objects.filter(status=STATUS.failed).count(),
-        "oldest_due": _due(timezone.now()).aggregate(oldest=Min("created"))["oldest"],
-    }
 
 
 def recent_letters(limit: int = 50):
