@@ -17,8 +17,8 @@ TEXTS = ("title", "summary", "description", "link", "shown_name")
 
 def can_uncancel(user, activity):
     """Until the first moment begins, for by then people stayed at home."""
-    first = activity.moments.order_by("starts_at").first()
-    has_begun = first is not None and first.starts_at <= timezone.now()
+    now = timezone.now()
+    has_begun = any(moment.starts_at <= now for moment in activity.moments.all())
     return not has_begun and can_edit(user, activity)
 
 

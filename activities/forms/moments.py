@@ -60,6 +60,10 @@ class MomentForm(forms.ModelForm):
             self.initial["starts"] = start.time()
             self.initial["ends"] = timezone.localtime(moment.ends_at, AMSTERDAM).time()
 
+    @property
+    def shows_more(self):
+        return any(self[name].errors or self[name].value() for name in ("is_all_day", "capacity"))
+
     def clean_day(self):
         day = self.cleaned_data["day"]
         if self.days and not self.is_free_to_choose and day not in self.days:
@@ -115,7 +119,13 @@ def at(day, clock):
 
 
 class BaseMomentFormSet(BaseInlineFormSet):
-    """At least one moment, and never the same one twice."""
+    """At least one moment (unless `allow_none`: a concept), and never the same one twice."""
+
+    allow_none = False
+
+    def full_clean(self):
+        self.validate_min = not self.allow_none
+        super().full_clean()
 
     def add_fields(self, form, index):
         super().add_fields(form, index)

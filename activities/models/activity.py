@@ -1,5 +1,8 @@
 """An activity as everybody may see it; the exact place lives in place.py."""
 
+from functools import reduce
+from operator import or_
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Prefetch, Q, Subquery
@@ -8,6 +11,7 @@ from django.utils import timezone
 
 from accounts.permissions import may_moderate
 from activities.models.moment import Moment
+from teams.models import InspiratieTeam
 from verbinding.lib.markdown import plain_text
 from verbinding.lib.publishing import VISIBLE, Status, Submission, SubmissionQuerySet
 
@@ -51,6 +55,20 @@ class ActivityQuerySet(SubmissionQuerySet):
     def with_page_data(self):
         return self.with_card_data().select_related("branch", "edition", "owner")
 
+    def with_step_data(self):
+        """All that deciding on the buttons of each row needs, in a fixed number of queries."""
+        return self.with_card_data().prefetch_related("co_organisers", "team__memberships")
+
+    def what_needs_work_first(self):
+        """For /mijn/: what waits for its organiser, then what is coming, then what is over."""
+        needs_work = models.Case(
+            models.When(status=Status.CHANGES_ASKED, then=0),
+            models.When(status=Status.CONCEPT, then=1),
+            models.When(status__in=[Status.REJECTED, Status.OFFLINE], then=3),
+            default=2,
+        )
+        return self.order_by(needs_work, "-created_at", "-pk")
+
     def editable_by(self, user):
         if not user.is_authenticated:
             return self.none()
@@ -66,6 +84,44 @@ class ActivityQuerySet(SubmissionQuerySet):
             return self.filter(~Q(status=Status.CONCEPT) | Q(owner=user))
         mine = type(self)(self.model, using=self._db).editable_by(user)
         return self.filter(Q(status__in=VISIBLE) | Q(pk__in=mine.values("pk")))
+
+    def known_to(self, user):
+        """`visible_to`, and what stood online before: its page says that it is gone (410)."""
+        return (self.visible_to(user) | self.filter(status=Status.OFFLINE)).distinct()
+
+    def is_visible(self, activity, user):
+        return self.visible_to(user).filter(pk=activity.pk).exists()
+
+    def mentioning(self, words):
+        """Every word occurs somewhere in what a visitor can read."""
+        found = self
+        for word in words.split()[:8]:
+            fields = ("title", "summary", "description", "place_name", "municipality", "shown_name")
+            conditions = [Q(**{f"{field}__icontains": word}) for field in fields]
+            found = found.filter(reduce(or_, conditions))
+        return found
+
+    def like(self, activity):
+        """Others to come with the same theme, those in the same municipality first."""
+        same_place = models.Case(
+            models.When(municipality_code=activity.municipality_code, then=0), default=1
+        )
+        others = self.published().upcoming().exclude(pk=activity.pk)
+        return others.filter(edition=activity.edition_id, theme=activity.theme_id).order_by(
+            same_place, "published_at", "pk"
+        )
+
+    def filter_slug(self, slug):
+        """The one with that slug, or None; for addresses that carry it as a parameter."""
+        return self.filter(slug=slug).first() if slug else None
+
+    def asked_of(self, user):
+        """What members want to attach to a team that this person leads."""
+        if not user.is_authenticated:
+            return self.none()
+        leads = {"memberships__user": user, "memberships__role": "kartrekker"}
+        teams = InspiratieTeam.objects.filter(**leads)
+        return self.filter(wanted_team__in=teams.values("pk"))
 
     def pending_for(self, email):
         """Entered with this address but never confirmed with its code."""
@@ -195,7 +251,7 @@ class Activity(Submission):
         related_name="co_organised",
     )
     team = models.ForeignKey(
-        "teams.InspiratieTeam",
+        InspiratieTeam,
         models.SET_NULL,
         verbose_name="InspiratieTeam",
         null=True,
@@ -204,7 +260,7 @@ class Activity(Submission):
     )
     # Asked for by a member; becomes the team when one of its leads says yes.
     wanted_team = models.ForeignKey(
-        "teams.InspiratieTeam",
+        InspiratieTeam,
         models.SET_NULL,
         verbose_name="gevraagd team",
         null=True,
@@ -266,6 +322,10 @@ class Activity(Submission):
     def get_absolute_url(self):
         return reverse("activities:detail", args=[self.slug])
 
+    def exact_location(self):
+        """The private row, for those who may read it; None when nothing is kept."""
+        return getattr(self, "private_location", None)
+
     def touch(self):
         """Marks that a visitor sees something else now (sitemap, feeds, calendars)."""
         self.changed_at = timezone.now()
@@ -291,6 +351,17 @@ class Activity(Submission):
     @property
     def hides_address(self):
         return self.address_visibility == self.AddressVisibility.NEIGHBOURHOOD
+
+    @property
+    def distance_words(self):
+        """ "3 km" where the list was searched around a point, else empty."""
+        km = getattr(self, "distance_km", None)
+        return "" if km is None else f"op {max(1, round(km))} km"
+
+    @property
+    def is_closed(self):
+        """Beyond change by its organiser: rejected, cancelled, or taken offline by staff."""
+        return self.status in {Status.REJECTED, Status.OFFLINE, Status.CANCELLED}
 
     @property
     def next_moment(self):

@@ -1,0 +1,85 @@
+"""Activities on the organiser's desk."""
+
+from django.contrib import admin
+from django.urls import reverse
+from django.utils.html import format_html
+
+from activities.models import Activity, ActivityStatusChange, Moment
+from activities.workflow import WORKFLOW
+from verbinding.lib.stepadmin import HistoryInline, StepAdminMixin
+
+
+class MomentInline(admin.TabularInline):
+    model = Moment
+    fields = ["starts_at", "ends_at", "is_all_day", "capacity", "cancelled_at"]
+    readonly_fields = ["starts_at", "ends_at", "cancelled_at"]
+    extra = 0
+    can_delete = False
+
+    def has_add_permission(self, request, obj=None):
+        return False
+
+
+class ActivityHistoryInline(HistoryInline):
+    model = ActivityStatusChange
+
+
+@admin.register(Activity)
+class ActivityAdmin(StepAdminMixin, admin.ModelAdmin):
+    workflow = WORKFLOW
+    list_display = ["title", "status", "edition", "next_start", "place_label", "sender", "signs"]
+    list_filter = ["status", "edition", "province", "theme", "openness", "place_kind"]
+    list_select_related = ["edition", "owner"]
+    search_fields = ["title", "shown_name", "place_label", "owner__email", "pending_email"]
+    autocomplete_fields = ["team", "co_organisers"]
+    filter_horizontal = ["audiences", "languages"]
+    date_hierarchy = "created_at"
+    inlines = [MomentInline, ActivityHistoryInline]
+    readonly_fields = [
+        "page",
+        "status",
+        "status_note",
+        "slug",
+        "owner",
+        "pending_email",
+        "place_label",
+        "municipality",
+        "province",
+        "created_at",
+        "submitted_at",
+        "published_at",
+        "checked_at",
+        "spelregels",
+        "agreed_at",
+        "signs",
+    ]
+    show_full_result_count = False
+    list_per_page = 50
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).in_time_order()
+
+    @admin.display(description="eerste moment", ordering="next_starts_at")
+    def next_start(self, activity):
+        return activity.next_starts_at
+
+    @admin.display(description="afzender")
+    def sender(self, activity):
+        return activity.owner or activity.pending_email or "–"
+
+    @admin.display(description="opvallend")
+    def signs(self, activity):
+        return ", ".join(activity.risk_signs) or "–"
+
+    @admin.display(description="pagina")
+    def page(self, activity):
+        url = reverse("activities:detail", args=[activity.slug])
+        return format_html('<a href="{}">{}</a>', url, url)
+
+    def has_add_permission(self, request):
+        """New ones come in through the form, which knows about places and agreement."""
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        """Taking offline is the way: what was online stays in the numbers."""
+        return False

@@ -1,0 +1,94 @@
+"""How a new activity comes into being, and how it becomes somebody's."""
+
+import secrets
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import slugify
+
+from activities.models import Activity
+from activities.placing import keep_location, place_on_map
+from activities.risks import signs_in
+from activities.team_links import ask_team
+from activities.workflow import TEXTS
+from editions.models import Spelregels
+from verbinding.lib.once import store_once
+
+# Two forms with one token are a double click only when all of these are the same.
+SAME_ENTRY = (*TEXTS, "pending_email", "owner_id")
+ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
+
+
+def new_slug(title: str) -> str:
+    """Fifty characters of the title and five random ones, so that nobody guesses a draft."""
+    start = slugify(title)[:50].strip("-") or "activiteit"
+    return f"{start}-{''.join(secrets.choice(ALPHABET) for _ in range(5))}"
+
+
+def enter(form, moments, *, edition, copied_from=None):
+    """Writes what the valid form and formset hold; a double click gives the same activity twice.
+
+    Returns the activity: a concept, owned by the person logged in, or waiting for the code sent
+    to `pending_email`.
+    """
+    cleaned, activity = form.cleaned_data, form.save(commit=False)
+    activity.edition, activity.copied_from = edition, copied_from
+    activity.slug = new_slug(activity.title)
+    activity.form_token = cleaned["form_token"]
+    activity.risk_signs = [*form.risk_signs(), *text_signs(activity)]
+    agree(activity, cleaned)
+    if form.person.is_authenticated:
+        activity.owner = activity.entered_by = form.person
+    else:
+        activity.pending_email = cleaned["email"]
+    place_on_map(activity, form.place, address=cleaned["address"])
+    with transaction.atomic():
+        if not store_once(activity, words=SAME_ENTRY):
+            return Activity.objects.get(form_token=cleaned["form_token"])
+        keep_the_rest(form, moments)
+    return activity
+
+
+def keep_the_rest(form, moments):
+    """What hangs on the row: labels, the exact place, the moments and the wish for a team."""
+    activity = form.instance
+    form.save_m2m()
+    keep_location(activity, form.place, form.cleaned_data)
+    moments.instance = activity
+    moments.save()
+    if "team" in form.fields:
+        ask_team(activity, form.cleaned_data["team"], by=form.person)
+
+
+def text_signs(activity):
+    return signs_in(activity.title, activity.summary, activity.description)
+
+
+def agree(activity, cleaned):
+    """Notes which version of the Spelregels the sender agreed with, and when."""
+    if cleaned.get("agrees"):
+        activity.spelregels = Spelregels.objects.current()
+        activity.agreed_at = timezone.now()
+
+
+def code_subject(activity, *, is_concept):
+    """What the e-mailed code stands for: send the activity in, or keep it as a concept."""
+    return f"{activity.pk}:{'bewaren' if is_concept else 'indienen'}"
+
+
+def read_subject(subject_key):
+    """(primary key, whether to send in) from a code's subject."""
+    pk, _, wish = subject_key.partition(":")
+    return int(pk), wish == "indienen"
+
+
+def claim(activity, user) -> bool:
+    """Makes an unconfirmed activity this person's; False when it is somebody's already."""
+    claimed = Activity.objects.pending_for(user.email).filter(pk=activity.pk)
+    if not claimed.update(owner=user, entered_by=user, pending_email=""):
+        return False
+    activity.refresh_from_db()
+    if not user.name and activity.shown_name:
+        user.name = activity.shown_name
+        user.save(update_fields=["name"])
+    return True

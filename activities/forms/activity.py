@@ -1,0 +1,244 @@
+"""The form about an activity: seven things are asked, the rest may stay folded away."""
+
+from django import forms
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from activities.models import Activity
+from activities.workflow import TEXTS
+from teams.models import InspiratieTeam
+from verbinding.lib.formguard import GuardedFormMixin
+from verbinding.lib.placeforms import PlaceFormMixin
+
+SPELREGELS_LABEL: SafeString = format_html(
+    'We houden ons aan de <a href="{}" target="_blank">spelregels</a>', "/spelregels/"
+)
+
+FIELDS = [
+    "title",
+    "summary",
+    "description",
+    "theme",
+    "audiences",
+    "branch",
+    "languages",
+    "openness",
+    "link",
+    "place_kind",
+    "address_visibility",
+    "cost",
+    "cost_note",
+    "welcomes_alone",
+    "welcomed_by",
+    "can_call_first",
+    "has_quiet_spot",
+    "is_step_free",
+    "has_toilet",
+    "has_accessible_toilet",
+    "access_note",
+    "shown_name",
+    "contact_email",
+    "contact_phone",
+    "shows_contact",
+]
+# What stays folded away, in the order of the page; (title, names).
+FOLDS = (
+    ("Kan ik alleen komen?", FIELDS[13:21]),
+    (
+        "Voor wie, en waar gaat het over",
+        ["summary", "theme", "audiences", "branch", "languages", "openness"],
+    ),
+    ("Kosten, website en contact", ["cost", "cost_note", "link", *FIELDS[22:25]]),
+)
+# What even an unfinished activity needs: a name to find it back by.
+NEEDED_FOR_CONCEPT = {"title", "email", "opened", "form_token"}
+
+
+class Fold:
+    """A part of the form that opens by itself where something stands or is wrong in it."""
+
+    def __init__(self, form, title, names):
+        self.title, self.fields = title, [form[name] for name in names]
+
+    @property
+    def is_open(self):
+        return any(field.errors or self._is_filled(field) for field in self.fields)
+
+    @staticmethod
+    def _is_filled(field):
+        value, usual = field.value(), field.field.initial
+        if field.name in {"openness", "place_kind", "address_visibility"}:
+            model_field = Activity._meta.get_field(field.name)
+            return value not in (None, "", model_field.default)
+        return value not in (None, "", False, 0, usual) and value != []
+
+
+class ActivityFields(PlaceFormMixin, forms.ModelForm):
+    """What entering and editing share. With `is_concept` nearly everything may be missing."""
+
+    address = forms.CharField(
+        label="Straat en huisnummer",
+        max_length=120,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "street-address"}),
+    )
+    online_url = forms.URLField(
+        label="Link om online mee te doen",
+        required=False,
+        help_text="Staat nooit op de site. Je geeft hem aan wie erbij komt.",
+    )
+    cost = forms.DecimalField(
+        label="Kosten per persoon",
+        min_value=0,
+        max_value=999,
+        decimal_places=2,
+        required=False,
+        localize=True,
+        help_text="Laat leeg als het gratis is.",
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "data-prefix": "€"}),
+    )
+    agrees = forms.BooleanField(label=SPELREGELS_LABEL)
+    team = forms.ModelChoiceField(
+        InspiratieTeam.objects.none(),
+        label="Hoort dit bij een InspiratieTeam?",
+        required=False,
+        empty_label="Nee, ik organiseer dit zelf",
+    )
+
+    class Meta:
+        model = Activity
+        fields = FIELDS
+        widgets = {
+            "description": forms.Textarea(attrs={"rows": 6, "data-behaviour": "counter"}),
+            "summary": forms.TextInput(attrs={"data-behaviour": "counter"}),
+            "openness": forms.RadioSelect,
+            "place_kind": forms.RadioSelect,
+            "address_visibility": forms.RadioSelect,
+            "audiences": forms.CheckboxSelectMultiple,
+            "languages": forms.CheckboxSelectMultiple,
+            "shown_name": forms.TextInput(attrs={"autocomplete": "name"}),
+            "contact_email": forms.EmailInput(attrs={"autocomplete": "email"}),
+            "contact_phone": forms.TextInput(attrs={"autocomplete": "tel", "type": "tel"}),
+        }
+        labels = {"title": "Hoe heet je activiteit?", "shown_name": "Je naam"}
+        help_texts = {
+            "title": "Kort en concreet, bijvoorbeeld “Soep eten met de straat”.",
+            "description": "Wat ga je doen, en voor wie is het? Een paar zinnen is genoeg.",
+            "shown_name": "Zo staat het op de site. Een voornaam of de naam van je groep kan ook.",
+        }
+
+    def __init__(self, *args, person, is_concept=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.person, self.is_concept = person, is_concept
+        self.fields["place_query"].required = False
+        for name in ("openness", "place_kind", "address_visibility"):
+            self.fields[name].required = False
+        self._offer_teams()
+        if is_concept:
+            for name, field in self.fields.items():
+                field.required = name in NEEDED_FOR_CONCEPT
+
+    def _offer_teams(self):
+        teams = InspiratieTeam.objects.of_user(self.person).open_to_activities()
+        if self.instance.team_id:
+            teams = teams | InspiratieTeam.objects.filter(pk=self.instance.team_id)
+        if self.person.is_authenticated and teams.exists():
+            self.fields["team"].queryset = teams.distinct()
+            self.initial.setdefault("team", self.instance.team or self.instance.wanted_team)
+        else:
+            del self.fields["team"]
+
+    @property
+    def folds(self):
+        return [Fold(self, title, names) for title, names in FOLDS]
+
+    @property
+    def shows_more_place(self):
+        return Fold(self, "", ["place_kind", "address_visibility", "online_url"]).is_open
+
+    def clean_cost(self):
+        return self.cleaned_data["cost"] or 0
+
+    def clean_openness(self):
+        return self.cleaned_data["openness"] or Activity.Openness.EVERYONE
+
+    def clean_place_kind(self):
+        return self.cleaned_data["place_kind"] or Activity.PlaceKind.ADDRESS
+
+    def clean_address_visibility(self):
+        """A class, team or department keeps its address to itself, whatever was chosen."""
+        if self.cleaned_data.get("openness") == Activity.Openness.OWN_GROUP:
+            return Activity.AddressVisibility.NEIGHBOURHOOD
+        return self.cleaned_data["address_visibility"] or Activity.AddressVisibility.PUBLIC
+
+    def clean(self):
+        cleaned = super().clean()
+        is_online = cleaned.get("place_kind") == Activity.PlaceKind.ONLINE
+        if not is_online and not cleaned.get("place_query") and not self.is_concept:
+            self._add_once("place_query", "Vul een postcode of plaats in, of kies “Online”.")
+        if cleaned.get("shows_contact") and not (
+            cleaned.get("contact_email") or cleaned.get("contact_phone")
+        ):
+            self._add_once("shows_contact", "Vul dan een e-mailadres of telefoonnummer in.")
+        return cleaned
+
+    def _add_once(self, name, message):
+        if name not in self.errors:
+            self.add_error(name, message)
+
+
+class ActivityForm(GuardedFormMixin, ActivityFields):
+    """A new activity; somebody who isn't logged in also tells their e-mail address."""
+
+    email = forms.EmailField(
+        label="Je e-mailadres",
+        help_text="Hierheen sturen we een code. Je adres komt niet op de site.",
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+
+    def __init__(self, *args, person, **kwargs):
+        super().__init__(*args, person=person, **kwargs)
+        if person.is_authenticated:
+            del self.fields["email"]
+            self.initial.setdefault("shown_name", person.name)
+
+    def clean_email(self):
+        return self.cleaned_data["email"].strip().lower()
+
+
+class EditActivityForm(ActivityFields):
+    """What exists already; refuses when somebody else changed it since the page was opened."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        activity = self.instance
+        # As they are in the database: cleaning the form writes the new values on the instance.
+        self.seen_status, self.seen_changed_at = activity.status, activity.changed_at
+        self.texts_before = {name: getattr(activity, name) for name in TEXTS}
+        self.initial["seen"] = stamp(activity)
+        if location := getattr(activity, "private_location", None):
+            self.initial["place_query"] = location.place_query
+            self.initial["address"] = location.address
+            self.initial["online_url"] = location.online_url
+        if activity.spelregels_id:
+            del self.fields["agrees"]
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("seen") != stamp(self.instance):
+            self.add_error(
+                None,
+                "Intussen is deze activiteit gewijzigd. Wat je hier typte staat er nog: "
+                "open de activiteit in een nieuw venster, vergelijk, en verstuur opnieuw.",
+            )
+            # The next try is a choice made with open eyes.
+            self.data = self.data.copy()
+            self.data[self.add_prefix("seen")] = stamp(self.instance)
+        return cleaned
+
+
+def stamp(activity):
+    """What must be unchanged between opening the form and sending it."""
+    return f"{activity.status} {activity.changed_at.isoformat()}"

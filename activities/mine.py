@@ -1,0 +1,28 @@
+"""The activities of the person logged in, for /mijn/: the next thing to do first."""
+
+from accounts.mine import Section, section
+from activities.models import Activity
+from activities.workflow import open_steps
+
+
+@section("activities", order=10)
+def activities_of(request):
+    user = request.user
+    own = list(Activity.objects.editable_by(user).with_step_data().what_needs_work_first())
+    pending = list(Activity.objects.pending_for(user.email))
+    asked = list(Activity.objects.asked_of(user).select_related("wanted_team", "owner"))
+    if not (own or pending or asked):
+        return None
+    rows = [{"activity": activity, "steps": own_steps(activity, user)} for activity in own]
+    return Section(
+        "Mijn activiteiten",
+        "activities/_mine.html",
+        {"rows": rows, "pending": pending, "asked": asked},
+    )
+
+
+def own_steps(activity, user):
+    """The buttons under one's own activity; a moderator's buttons stand at the desk."""
+    shown = ("submit", "withdraw", "cancel", "uncancel")
+    steps = open_steps(activity, user)
+    return {name: steps[name] for name in shown if name in steps}

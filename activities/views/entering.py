@@ -1,0 +1,92 @@
+"""From the empty form to the page that says what happens next."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.forms.utils import ErrorDict, ErrorList
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from accounts.codes import ask_code
+from accounts.models import EmailCode
+from activities.confirmations import after_own_entry
+from activities.entering import code_subject, enter
+from activities.forms import ActivityForm, MomentFormSet
+from activities.models import Activity
+from activities.prefill import initial_from
+from editions.models import Edition
+from verbinding.lib.limits import allow
+
+
+@login_not_required
+@require_http_methods(["GET", "POST"])
+def activity_create(request):
+    edition = Edition.objects.current()
+    if edition is None or not edition.takes_entries:
+        return render(request, "activities/closed.html", {"entered_edition": edition})
+    if request.method == "GET":
+        example = Activity.objects.published().filter_slug(request.GET.get("voorbeeld"))
+        form = ActivityForm(person=request.user, initial=initial_from(example))
+        moments = moment_rows(None, edition)
+        return show_form(request, form, moments, edition=edition)
+    return take_entry(request, edition)
+
+
+def take_entry(request, edition):
+    is_concept = "bewaar" in request.POST
+    form = ActivityForm(request.POST, person=request.user, is_concept=is_concept)
+    moments = moment_rows(request.POST, edition, is_concept=is_concept)
+    if "meer" in request.POST:
+        return show_unchecked(request, form, moments, edition=edition)
+    if not (form.is_valid() & moments.is_valid()):
+        return show_form(request, form, moments, edition=edition, status=422)
+    if not allow(request, "activiteit", form.cleaned_data.get("email", "")):
+        return show_form(request, form, moments, edition=edition, status=429)
+    activity = enter(form, moments, edition=edition)
+    if request.user.is_authenticated:
+        return redirect(after_own_entry(request, activity, sends_in=not is_concept))
+    subject = code_subject(activity, is_concept=is_concept)
+    ask_code(request, activity.pending_email, EmailCode.Purpose.ENTER, subject)
+    return redirect("accounts:code")
+
+
+def moment_rows(data, edition, *, activity=None, is_concept=False):
+    """The formset, one row longer when the sender asked for another moment without JavaScript."""
+    if data is not None and "meer" in data:
+        data = data.copy()
+        total = data.get("moments-TOTAL_FORMS", "1")
+        data["moments-TOTAL_FORMS"] = str(min(int(total) if total.isdecimal() else 1, 19) + 1)
+    free = activity is not None and activity.may_be_outside_week
+    rows = MomentFormSet(
+        data, instance=activity, form_kwargs={"days": edition.days, "is_free_to_choose": free}
+    )
+    rows.allow_none = is_concept
+    return rows
+
+
+def show_unchecked(request, form, moments, **shown):
+    """Shows what was typed so far without judging it: somebody only asked for another row."""
+    for one in (form, *moments.forms):
+        one._errors, one.cleaned_data = ErrorDict(), {}
+    moments._errors, moments._non_form_errors = [ErrorDict() for _ in moments.forms], ErrorList()
+    return show_form(request, form, moments, **shown)
+
+
+def show_form(request, form, moments, *, edition, status=200, activity=None):
+    return render(
+        request,
+        "activities/form.html",
+        {
+            "form": form,
+            "moments": moments,
+            "entered_edition": edition,
+            "activity": activity,
+            "is_too_many": status == 429,
+        },
+        status=status,
+    )
+
+
+@require_GET
+def activity_done(request, slug):
+    """What happens next and when; only for who organises it."""
+    activity = get_object_or_404(Activity.objects.editable_by(request.user), slug=slug)
+    return render(request, "activities/done.html", {"activity": activity})

@@ -1,0 +1,78 @@
+"""What everyone may look at: the list, and the page of one activity."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from accounts.viewer import viewer
+from activities.filter_words import (
+    place_answers,
+    radius_options,
+    selects,
+    sentence,
+    yes_options,
+)
+from activities.filters import Filters
+from activities.models import Activity
+from activities.permissions import can_edit, can_see_address
+from editions.models import Edition
+from verbinding.lib.pagecache import public_page
+from verbinding.lib.publishing import Status
+
+CARDS_PER_PAGE = 24
+
+
+@login_not_required
+@require_safe
+@public_page
+def activity_list(request):
+    edition = Edition.objects.chosen(request.GET.get("editie"))
+    filters = Filters(request.GET, edition)
+    shown = Activity.objects.public().for_edition(edition)
+    if edition and edition.is_ahead and not filters.days:
+        shown = shown.upcoming()
+    page = Paginator(filters.apply(shown).with_card_data(), CARDS_PER_PAGE).get_page(
+        request.GET.get("pagina")
+    )
+    return render(
+        request,
+        "activities/list.html",
+        {
+            "list_edition": edition,
+            "filters": filters,
+            "summary": sentence(filters, page.paginator.count),
+            "place_answers": place_answers(filters),
+            "selects": selects(filters, edition),
+            "yes_options": yes_options(filters),
+            "radius_options": radius_options(filters),
+            "page_obj": page,
+        },
+    )
+
+
+@login_not_required
+@require_safe
+@public_page
+def activity_detail(request, slug):
+    user = viewer(request)
+    activity = get_object_or_404(Activity.objects.known_to(user).with_page_data(), slug=slug)
+    if activity.status == Status.OFFLINE and not Activity.objects.is_visible(activity, user):
+        return render(request, "activities/offline.html", {"activity": activity}, status=410)
+    edits = user.is_authenticated and can_edit(user, activity)
+    tells_address = (
+        can_see_address(user, activity) if user.is_authenticated else (not activity.hides_address)
+    )
+    return render(
+        request,
+        "activities/detail.html",
+        {
+            "activity": activity,
+            "moments": activity.moments.all(),
+            "audiences": activity.audiences.all(),
+            "languages": activity.languages.all(),
+            "location": activity.exact_location() if tells_address else None,
+            "edits": edits,
+            "similar": Activity.objects.like(activity).with_card_data()[:3],
+        },
+    )
