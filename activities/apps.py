@@ -10,6 +10,4 @@ class ActivitiesConfig(AppConfig):
     verbose_name = "Activiteiten"
 
     def ready(self):
-        """Takes its places in the registries of the rooms below."""
-        for module in ("confirmations", "mine", "with_teams"):
-            import_module(f"activities.{module}")
+        import_module("activities.with_teams")

@@ -1,8 +1,11 @@
 """The activities of the person logged in, for /mijn/: the next thing to do first."""
 
-from accounts.mine import Section, section
+from django.urls import reverse
+
+from accounts.mine import Action, Section, section
 from activities.models import Activity
 from activities.workflow import open_steps
+from verbinding.lib.publishing import Status
 
 
 @section("activities", order=10)
@@ -18,7 +21,17 @@ def activities_of(request):
         "Mijn activiteiten",
         "activities/_mine.html",
         {"rows": rows, "pending": pending, "asked": asked},
+        action=next_action(own),
     )
+
+
+def next_action(own):
+    """The one thing that waits for this person, if anything does."""
+    waiting = next((one for one in own if one.status == Status.CHANGES_ASKED), None)
+    if waiting is None:
+        return None
+    url = reverse("activities:edit", args=[waiting.slug])
+    return Action(f"We vroegen je iets aan te passen aan “{waiting}”.", url, "Pas het aan")
 
 
 def own_steps(activity, user):

@@ -1,5 +1,6 @@
 """One year's week, the labels that activities and teams share, and the texts of the organiser."""
 
+import re
 from datetime import timedelta
 
 from django.core.exceptions import ValidationError
@@ -10,6 +11,7 @@ from django.utils import timezone
 
 # An edition stays the current one this long after its last day, for thanks and numbers.
 DAYS_AFTERWARDS = timedelta(days=30)
+YEAR = re.compile(r"[0-9]{4}")
 
 
 class EditionQuerySet(models.QuerySet):
@@ -19,6 +21,9 @@ class EditionQuerySet(models.QuerySet):
     def newest_first(self):
         return self.order_by("-year")
 
+    def oldest_first(self):
+        return self.order_by("year")
+
     def current(self, on=None):
         """The edition that the site is about on that date (None when there is no edition).
 
@@ -27,6 +32,12 @@ class EditionQuerySet(models.QuerySet):
         on = on or timezone.localdate()
         running = self.dated().filter(last_day__gte=on - DAYS_AFTERWARDS)
         return running.order_by("last_day").first() or self.order_by("year").last()
+
+    def chosen(self, year, on=None):
+        """The edition of that year (digits in a string) when there is one, else the current."""
+        text = str(year or "")
+        found = self.filter(year=int(text)).first() if YEAR.fullmatch(text) else None
+        return found or self.current(on)
 
 
 class Edition(models.Model):
@@ -124,6 +135,11 @@ class Edition(models.Model):
     def phase(self):
         return self.phase_on(timezone.localdate())
 
+    @property
+    def is_ahead(self):
+        """Whether there is still something to go to."""
+        return self.phase in {self.Phase.BEFORE, self.Phase.OPEN, self.Phase.WEEK}
+
     def takes_entries_on(self, day):
         if self.phase_on(day) not in {self.Phase.OPEN, self.Phase.WEEK}:
             return False
@@ -177,7 +193,15 @@ class Language(Label):
 class SpelregelsQuerySet(models.QuerySet):
     def current(self, at=None):
         """The version to agree with now (None before the first one)."""
-        return self.filter(published_at__lte=at or timezone.now()).order_by("version").last()
+        return self.in_force(at).first()
+
+    def in_force(self, at=None):
+        """The current version and all before it, newest first."""
+        return self.filter(published_at__lte=at or timezone.now()).order_by("-version")
+
+    def latest_version(self):
+        """Also one that doesn't count yet."""
+        return self.order_by("version").last()
 
 
 class Spelregels(models.Model):
@@ -196,6 +220,12 @@ class Spelregels(models.Model):
 
     def __str__(self):
         return f"Spelregels, versie {self.version}"
+
+    @property
+    def is_agreed_with(self):
+        """Whether anything on the site was sent in under this version, whatever its room."""
+        relations = self._meta.related_objects
+        return any(getattr(self, one.get_accessor_name()).exists() for one in relations)
 
 
 class PageQuerySet(models.QuerySet):

@@ -1,0 +1,35 @@
+"""What the activities room knows of a person, and what goes when they leave."""
+
+from django.db import transaction
+
+from accounts.privacy import erases, exports
+from activities.models import Activity, PrivateLocation
+from verbinding.lib.pagecache import raise_revision
+
+NOBODY = "Iemand uit de buurt"
+EXPORTED = ("title", "summary", "description", "place_label", "shown_name", "status", "created_at")
+
+
+@exports("activiteiten")
+def export_activities(user):
+    rows = Activity.objects.filter(owner=user).with_page_data()
+    return [
+        {
+            **{name: str(getattr(activity, name)) for name in EXPORTED},
+            "contact": [activity.contact_email, activity.contact_phone],
+            "adres": str(activity.exact_location() or ""),
+            "momenten": [moment.starts_at.isoformat() for moment in activity.moments.all()],
+        }
+        for activity in rows
+    ]
+
+
+@erases("activiteiten")
+def erase_activities(user):
+    """What was never online goes; what was stays readable without its owner or their details."""
+    own = Activity.objects.filter(owner=user)
+    own.filter(published_at=None).delete()
+    Activity.objects.pending_for(user.email).delete()
+    own.update(shown_name=NOBODY, contact_email="", contact_phone="", shows_contact=False)
+    PrivateLocation.objects.filter(activity__in=own).update(address="", online_url="")
+    transaction.on_commit(raise_revision)
