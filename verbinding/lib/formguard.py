@@ -28,14 +28,15 @@ class GuardedFormMixin(forms.BaseForm, metaclass=DeclarativeFieldsMetaclass):
     and `form_token` stays the same while the form is shown again with its errors.
     """
 
-    # Not a name that browsers and password managers fill in by themselves.
-    kenmerk_bijlage = forms.CharField(
+    # Plain fields, for a CharField refuses some signs. The trap has not a name that browsers and
+    # password managers fill in by themselves.
+    kenmerk_bijlage = forms.Field(
         label="Laat dit veld leeg",
         required=False,
         widget=TrapInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
     )
-    opened = forms.CharField(required=False, widget=forms.HiddenInput)
-    form_token = forms.CharField(required=False, widget=forms.HiddenInput)
+    opened = forms.Field(required=False, widget=forms.HiddenInput)
+    form_token = forms.Field(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -24,7 +24,7 @@ POSTCODE_LETTERS = re.compile(r"[a-z]{2}(?![^\W\d_])[\s,]*", re.IGNORECASE)
 MAX_INPUT = 80
 EARTH_RADIUS_KM = 6371.0
 MERCATOR_SIZE = 2**30
-MERCATOR_MAX_LATITUDE = 85.0511
+MERCATOR_MAX_LATITUDE = 85.05112877980659
 
 
 def find_places(text: str) -> list[Place]:

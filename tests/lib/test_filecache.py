@@ -1,0 +1,98 @@
+"""The cache in files: counting with rivals, and staying small."""
+
+import multiprocessing
+import os
+
+import pytest
+
+from verbinding.lib.filecache import SharedFileCache
+
+
+@pytest.fixture
+def shared(tmp_path):
+    return SharedFileCache(str(tmp_path / "cache"), {})
+
+
+def count_up(directory, times):
+    cache = SharedFileCache(directory, {})
+    for _ in range(times):
+        cache.incr("count")
+
+
+def try_to_be_first(directory, wins):
+    wins.put(SharedFileCache(directory, {}).add("first", os.getpid()))
+
+
+def run_together(target, arguments, processes):
+    context = multiprocessing.get_context("fork")
+    workers = [context.Process(target=target, args=arguments) for _ in range(processes)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join(30)
+    assert [worker.exitcode for worker in workers] == [0] * processes
+
+
+def test_processes_lose_no_count(shared, tmp_path):
+    shared.add("count", 0)
+
+    run_together(count_up, (str(tmp_path / "cache"), 50), 4)
+
+    assert shared.get("count") == 200
+
+
+def test_only_one_process_adds(shared, tmp_path):
+    wins = multiprocessing.get_context("fork").Queue()
+
+    run_together(try_to_be_first, (str(tmp_path / "cache"), wins), 4)
+
+    assert sorted(wins.get(timeout=5) for _ in range(4)) == [False, False, False, True]
+
+
+def test_counting_keeps_the_end(shared, moment_in_time):
+    shared.set("count", 1, timeout=60)
+    moment_in_time.shift(50)
+
+    assert shared.incr("count") == 2
+    assert shared.decr("count") == 1
+
+    moment_in_time.shift(11)
+    assert shared.get("count") is None
+
+
+def test_counting_for_ever_stays_for_ever(shared, moment_in_time):
+    shared.set("count", 1, timeout=None)
+    shared.incr("count")
+    moment_in_time.shift(10_000_000)
+
+    assert shared.get("count") == 2
+
+
+def test_counting_what_is_not_there_is_an_error(shared, moment_in_time):
+    shared.set("ended", 1, timeout=1)
+    moment_in_time.shift(2)
+
+    for key in ("never", "ended"):
+        with pytest.raises(ValueError, match=key):
+            shared.incr(key)
+
+
+def test_surplus_goes_ended_first_and_then_the_oldest(tmp_path, moment_in_time):
+    cache = SharedFileCache(str(tmp_path), {"OPTIONS": {"MAX_ENTRIES": 6}})
+    cache.set("ended", 1, timeout=1)
+    moment_in_time.shift(5)
+    for number in range(8):
+        cache.set(f"key{number}", number, timeout=None)
+        os.utime(cache._key_to_file(f"key{number}"), (number, number))
+
+    cache.drop_surplus()
+
+    assert [n for n in range(8) if cache.get(f"key{n}") is not None] == [4, 5, 6, 7]
+    assert len(cache._list_cache_files()) == 4
+
+
+def test_entries_below_the_limit_all_stay(shared):
+    for number in range(400):
+        shared.set(f"key{number}", number)
+
+    assert all(shared.get(f"key{number}") == number for number in range(400))
