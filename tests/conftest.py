@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
+from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import Group, Permission
 from django.core.cache import cache
 from django.test import Client
@@ -94,8 +96,18 @@ def other_team(edition, chris):
 
 
 def logged_in(user):
+    """A client in which this person logged in; staff took their second step as well."""
     client = Client()
     client.force_login(user)
+    if user.is_staff:
+        Authenticator.objects.get_or_create(
+            user=user, type=Authenticator.Type.TOTP, defaults={"data": {"secret": "only-for-tests"}}
+        )
+        session = client.session
+        session[AUTHENTICATION_METHODS_SESSION_KEY] = [
+            {"method": "mfa", "type": "totp", "at": NOW.timestamp()}
+        ]
+        session.save()
     return client
 
 

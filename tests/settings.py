@@ -8,6 +8,8 @@ from pathlib import Path
 
 _scratch = Path(tempfile.mkdtemp(prefix="verbinding-"))
 atexit.register(shutil.rmtree, _scratch, ignore_errors=True)
+# WhiteNoise warns when nothing was collected, and a warning is an error here.
+(_scratch / "static").mkdir()
 
 os.environ.update(
     ENV_FILE=os.devnull,
@@ -18,6 +20,7 @@ os.environ.update(
     CACHE_URL="locmemcache://",
     EMAIL_URL="memorymail://",
     MEDIA_ROOT=str(_scratch / "media"),
+    STATIC_ROOT=str(_scratch / "static"),
 )
 
 from verbinding.settings import *  # noqa: E402, F403

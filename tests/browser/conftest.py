@@ -8,6 +8,8 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import sync_playwright
 
+from tests.conftest import logged_in
+
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = [
     "--no-sandbox",
@@ -122,11 +124,11 @@ def page_nojs(new_page):
 
 
 @pytest.fixture
-def log_in(client, live_server):
+def log_in(live_server):
     """log_in(page, user): gives the page that person's session."""
 
     def give_session(page, user):
-        client.force_login(user)
+        client = logged_in(user)
         page.context.add_cookies(
             [
                 {
