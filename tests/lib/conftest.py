@@ -1,0 +1,23 @@
+"""Letters of the tests' own, beside those of the site."""
+
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def _letters(settings):
+    first = settings.TEMPLATES[0]
+    folder = Path(__file__).parent / "templates"
+    settings.TEMPLATES = [{**first, "DIRS": [folder, *first["DIRS"]]}]
+
+
+@pytest.fixture
+def mailserver(settings):
+    """Call it with the name of one of `tests/lib/mailservers.py` to send through that."""
+
+    def use(name):
+        backends = {"default": f"tests.lib.mailservers.{name}"}
+        settings.POST_OFFICE = {**settings.POST_OFFICE, "BACKENDS": backends}
+
+    return use
