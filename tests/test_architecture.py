@@ -4,6 +4,7 @@ import ast
 from pathlib import Path
 
 import pytest
+from django.urls import URLPattern, get_resolver
 
 ROOT = Path(__file__).parent.parent
 
@@ -144,18 +145,24 @@ def test_views_speak_the_vocabulary_of_querysets():
     assert raw == []
 
 
-def test_views_are_functions_and_name_their_methods():
+def our_views(patterns):
+    for pattern in patterns:
+        if isinstance(pattern, URLPattern):
+            if room_of(pattern.callback.__module__):
+                yield pattern.callback
+        elif pattern.namespace != "admin":
+            yield from our_views(pattern.url_patterns)
+
+
+def test_views_are_functions_that_name_their_methods():
     unnamed = []
-    for name, tree in APP_TREES.items():
-        if Path(name).name != "views.py" and "views" not in Path(name).parts:
-            continue
-        unnamed += [f"{name}: class {n.name}" for n in tree.body if isinstance(n, ast.ClassDef)]
-        for node in tree.body:
-            takes_request = isinstance(node, ast.FunctionDef) and any(
-                argument.arg == "request" for argument in node.args.args[:1]
-            )
-            if takes_request and not node.name.startswith("_") and not names_methods(node):
-                unnamed.append(f"{name}: {node.name}")
+    for view in our_views(get_resolver().url_patterns):
+        name = view.__module__.replace(".", "/") + ".py"
+        tree = TREES.get(name) or TREES[name.replace(".py", "/__init__.py")]
+        functions = {function.name: function for function in functions_of(tree)}
+        function = functions.get(view.__name__)
+        if function is None or not names_methods(function):
+            unnamed.append(f"{name}: {view.__name__}")
 
     assert unnamed == []
 

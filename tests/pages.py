@@ -1,0 +1,159 @@
+"""Every address of the site, and what it answers to whom; the world in which they are asked."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from editions.loading import load_all
+from editions.models import Edition
+from tests import factories
+
+# Who asks; rows with seven answers give them in this order.
+ROLES = ("anonymous", "sam", "bram", "anna", "chris", "mo", "olga")
+
+ACTIVITY = "/activiteiten/soep-voor-de-straat-a1b2c/"
+TEAM = "/teams/samen-in-zwolle/"
+SPONSOR = "/sponsors/bakkerij-de-korst/"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One address on GET.
+
+    `answers` is a status for everyone; or one for strangers and one for who is logged in; or one
+    for each role. "login" is a redirect to the login page, "/x/" one to that address.
+    """
+
+    name: str
+    url: str
+    answers: str = "200"
+    # Whether it is a page that anyone may read, cached and without a cookie.
+    is_public: bool = False
+    # Whether it is a page for people; the others answer machines.
+    is_page: bool = False
+
+    def answer_to(self, role):
+        answers = self.answers.split()
+        if len(answers) == 1:
+            return answers[0]
+        if len(answers) == 2:
+            return answers[role != "anonymous"]
+        return dict(zip(ROLES, answers, strict=True))[role]
+
+
+def public(name, url):
+    return Row(name, url, is_public=True, is_page=True)
+
+
+def fill_the_site(cast):
+    """Everything that the table asks for: anna's team with an activity, a sponsor, the texts."""
+    load_all(dt.date(2026, 11, 23))
+    edition = Edition.objects.get(year=2026)
+    team = factories.make_team(
+        slug="samen-in-zwolle", lead=cast["anna"], members=[cast["bram"]], branch=None
+    )
+    activity = factories.make_activity(
+        slug="soep-voor-de-straat-a1b2c",
+        edition=edition,
+        team=team,
+        owner=cast["anna"],
+        theme=factories.make_theme(),
+        moments=2,
+    )
+    activity.audiences.add(factories.make_audience())
+    sponsor = factories.make_sponsor(slug="bakkerij-de-korst")
+    factories.make_sponsorship(sponsor, edition=edition)
+    return activity
+
+
+def form(name, url, answers="200"):
+    return Row(name, url, answers, is_page=True)
+
+
+ROWS = [
+    # What everyone reads.
+    public("home", "/"),
+    public("activities:list", "/activiteiten/"),
+    public("activities:detail", ACTIVITY),
+    public("teams:list", "/teams/"),
+    public("teams:detail", TEAM),
+    public("sponsors:list", "/sponsors/"),
+    public("sponsors:detail", SPONSOR),
+    public("editions:list", "/edities/"),
+    public("editions:detail", "/edities/2024/"),
+    public("pages:over", "/over/"),
+    public("pages:spelregels", "/spelregels/"),
+    public("pages:privacy", "/privacy/"),
+    public("pages:toegankelijkheid", "/toegankelijkheid/"),
+    public("pages:colofon", "/colofon/"),
+    public("pages:english", "/english/"),
+    public("desk:thanks", "/contact/bedankt/"),
+    public("desk:report_thanks", "/melden/bedankt/"),
+    public("sponsors:thanks", "/sponsors/meedoen/bedankt/"),
+    # Forms for everyone, where the cookie against forgery starts.
+    form("activities:create", "/activiteiten/nieuw/"),
+    form("teams:create", "/teams/starten/"),
+    form("sponsors:enquire", "/sponsors/meedoen/"),
+    form("desk:contact", "/contact/"),
+    form("desk:report_activity", f"{ACTIVITY}melden/"),
+    form("desk:report_team", f"{TEAM}melden/"),
+    # For machines.
+    Row("robots", "/robots.txt"),
+    Row("sitemap", "/sitemap.xml"),
+    Row("sitemap_section", "/sitemap-activiteiten.xml"),
+    Row("health", "/gezondheid/"),
+    Row("security_txt", "/.well-known/security.txt"),
+    Row("media", "/media/logos/bestaat-niet.png", "404"),
+    Row("favicon", "/favicon.ico", "/static/img/favicon.ico"),
+    # An activity, for who organises it.
+    Row("activities:edit", f"{ACTIVITY}bewerken/", "login 403 403 200 403 403 403"),
+    Row("activities:done", f"{ACTIVITY}verstuurd/", "login 404 404 200 404 404 404"),
+    Row("activities:step", f"{ACTIVITY}stap/cancel/", "login 403 403 200 403 403 403"),
+    Row("activities:claim", f"{ACTIVITY}is-van-mij/", "login 405"),
+    Row("activities:team_answer", f"{ACTIVITY}team/", "login 405"),
+    # A team, for its people.
+    Row("teams:edit", f"{TEAM}bewerken/", "login 403 403 200 403 403 403"),
+    Row("teams:done", f"{TEAM}gestart/", "login 404 200 200 404 404 404"),
+    Row("teams:members", f"{TEAM}leden/", "login 403 200 200 403 403 403"),
+    Row("teams:change_member", f"{TEAM}leden/1/lid/", "login 405"),
+    Row("teams:step", f"{TEAM}stap/", "login 405"),
+    Row("teams:join_edition", f"{TEAM}meedoen/", "login 405"),
+    Row("teams:claim", f"{TEAM}van-mij/", "login 405"),
+    Row("teams:discard", f"{TEAM}weggooien/", "login 405"),
+    # Getting in and out. Whoever is in has no business at the door.
+    form("accounts:log_in", "/account/login/", "200 /mijn/"),
+    Row("account_login", "/account/login/", "200 /mijn/"),
+    Row("accounts:sign_up", "/account/signup/", "200 /mijn/"),
+    Row("account_signup", "/account/signup/", "200 /mijn/"),
+    form("accounts:password_login", "/account/login/wachtwoord/", "200 /mijn/"),
+    Row("accounts:code", "/account/code/", "/account/login/"),
+    Row("accounts:new_code", "/account/code/nieuw/", "405"),
+    Row("accounts:new_address", "/account/code/adres/", "405"),
+    Row("accounts:two_steps", "/account/twee-stappen/", "login 200"),
+    Row("accounts:erased", "/account/gewist/"),
+    Row("account_logout", "/account/logout/", "/ 200"),
+    Row("account_inactive", "/account/inactive/"),
+    Row("account_reauthenticate", "/account/reauthenticate/", "login 200"),
+    Row("account_email", "/account/email/", "login 200"),
+    Row("account_email_verification_sent", "/account/confirm-email/"),
+    Row("account_change_password", "/account/password/change/", "login 200"),
+    Row("account_set_password", "/account/password/set/", "login 200"),
+    Row("account_reset_password", "/account/password/reset/"),
+    Row("account_confirm_login_code", "/account/login/code/confirm/", "/account/login/"),
+    Row("account_confirm_password_reset_code", "/account/password/reset/confirm/", "200"),
+    Row("account_complete_password_reset", "/account/password/reset/complete/", "200"),
+    Row("account_password_reset_completed", "/account/password/reset/done/"),
+    Row("mfa_index", "/account/2fa/", "login 200"),
+    Row("mfa_authenticate", "/account/2fa/authenticate/", "login 200"),
+    Row("mfa_reauthenticate", "/account/2fa/reauthenticate/", "login 200"),
+    Row("mfa_activate_totp", "/account/2fa/totp/activate/", "login 200"),
+    Row("mfa_deactivate_totp", "/account/2fa/totp/deactivate/", "login 200"),
+    Row("mfa_view_recovery_codes", "/account/2fa/recovery-codes/", "login 200"),
+    Row("mfa_generate_recovery_codes", "/account/2fa/recovery-codes/generate/", "login 200"),
+    Row("mfa_download_recovery_codes", "/account/2fa/recovery-codes/download/", "login 200"),
+    # What is somebody's own.
+    Row("accounts:mine", "/mijn/", "login 200"),
+    Row("accounts:details", "/mijn/gegevens/", "login 200"),
+    Row("accounts:privacy", "/mijn/privacy/", "login 200"),
+    Row("accounts:export", "/mijn/privacy/gegevens.json", "login 405"),
+    Row("accounts:erase", "/mijn/privacy/wissen/", "login 200"),
+]

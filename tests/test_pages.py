@@ -1,0 +1,136 @@
+"""Every address × every person, and what all public pages promise."""
+
+import re
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, get_resolver
+
+from tests.conftest import logged_in
+from tests.html import mistakes_in
+from tests.pages import ROLES, ROWS, fill_the_site
+
+PUBLIC = [row for row in ROWS if row.is_public]
+
+
+@pytest.fixture
+def cast(anna, bram, chris, sam, mo, olga):
+    return {"anna": anna, "bram": bram, "chris": chris, "sam": sam, "mo": mo, "olga": olga}
+
+
+@pytest.fixture
+def site(cast):
+    return fill_the_site(cast)
+
+
+def named_patterns(patterns, namespace=""):
+    for pattern in patterns:
+        if isinstance(pattern, URLPattern):
+            yield f"{namespace}{pattern.name or pattern.pattern}"
+        else:
+            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            yield from named_patterns(pattern.url_patterns, inner)
+
+
+def summary_of(response):
+    if response.status_code in {301, 302}:
+        target = response["Location"]
+        return "login" if target.startswith("/account/login/?") else target.split("?")[0]
+    return str(response.status_code)
+
+
+def test_every_address_has_its_row():
+    """The desk's own addresses come from the admin and are asked below."""
+    names = {name for name in named_patterns(get_resolver().url_patterns) if name[:6] != "admin:"}
+
+    assert names - {row.name for row in ROWS} == set()
+    assert {row.name for row in ROWS} - names == set()
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_addresses_answer_as_the_table_says(role, site, cast):
+    client = logged_in(cast[role]) if role in cast else Client()
+    client.raise_request_exception = False
+    surprises = {}
+    for row in ROWS:
+        answer = summary_of(client.get(row.url))
+        if answer != row.answer_to(role):
+            surprises[row.url] = f"{answer}, not {row.answer_to(role)}"
+
+    assert surprises == {}
+
+
+@pytest.mark.parametrize("row", PUBLIC, ids=lambda row: row.name)
+def test_public_pages_know_nobody(row, site):
+    """Whoever only reads gets no cookie, and everybody gets the same page from a shared cache."""
+    first, second = Client().get(row.url), Client().get(row.url)
+
+    for response in (first, second):
+        assert response.cookies == {}
+        assert "Cookie" not in response.get("Vary", "")
+        assert response["Cache-Control"] == "no-cache, s-maxage=60"
+        assert response["ETag"]
+    assert first.content == second.content
+
+
+@pytest.mark.parametrize("row", PUBLIC, ids=lambda row: row.name)
+def test_public_pages_are_not_shared_with_who_is_logged_in(row, site, as_anna):
+    response = as_anna.get(row.url)
+
+    assert response["Cache-Control"] == "private, no-store"
+
+
+@pytest.mark.parametrize("row", PUBLIC, ids=lambda row: row.name)
+def test_public_pages_hold_no_form_that_changes_anything(row, site):
+    html = Client().get(row.url).content.decode()
+
+    assert not re.search(r"<form[^>]*method=.post", html, re.IGNORECASE)
+    assert "csrfmiddlewaretoken" not in html
+
+
+@pytest.mark.parametrize("role", ["anonymous", "anna"])
+def test_pages_are_valid_html(role, site, cast):
+    client = logged_in(cast[role]) if role in cast else Client()
+    mistakes = {}
+    for row in ROWS:
+        if row.answer_to(role) != "200":
+            continue
+        response = client.get(row.url)
+        if response["Content-Type"].startswith("text/html"):
+            found = mistakes_in(response.content.decode())
+            if found:
+                mistakes[row.url] = found
+
+    assert mistakes == {}
+
+
+@pytest.mark.parametrize("url", ["/nergens/", "/activiteiten/nergens-12345/", "/edities/1999/"])
+def test_lost_visitors_read_where_they_are(url, site):
+    response = Client().get(url)
+
+    assert response.status_code == 404
+    assert mistakes_in(response.content.decode()) == []
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [("anonymous", "login"), ("sam", "403"), ("anna", "403"), ("mo", "200"), ("olga", "200")],
+)
+def test_desk_opens_for_staff_alone(role, expected, site, cast):
+    client = logged_in(cast[role]) if role in cast else Client()
+
+    response = client.get("/beheer/", follow=True)
+
+    last = response.redirect_chain[-1][0] if response.redirect_chain else ""
+    found = "login" if last.startswith("/account/login/") else str(response.status_code)
+    assert found == expected
+
+
+def test_desk_asks_staff_for_a_second_step(site, mo):
+    client = Client()
+    client.force_login(mo)
+
+    response = client.get("/beheer/")
+
+    assert response.status_code == 302
+    assert "Wachtrij" not in response.content.decode()
