@@ -33,7 +33,7 @@ def save_changes(form, moments, *, by) -> bool:
     Raises StepRefused when the activity changed under our hands: the status and the time of the
     last change are compared in the statement that claims the edit.
     """
-    activity = form.instance
+    activity = form.save(commit=False)
     with transaction.atomic():
         hold(activity, form)
         waits = activity.is_public and set_aside_texts(form, by=by)

@@ -1,0 +1,269 @@
+"""What organisers do with what is theirs: change it, move it along, and meet a refusal."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from activities.models import Activity
+from activities.proposals import accept, refuse
+from tests.activities.entries import entry, rows, subjects_to
+from tests.conftest import logged_in
+from tests.factories import make_activity, make_spelregels, make_user
+from verbinding.lib.publishing import Status
+from verbinding.lib.workflow import StepRefused
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def noor(edition):
+    make_spelregels()
+    return make_user("Noor", email="noor@example.nl")
+
+
+@pytest.fixture
+def activity(noor):
+    return make_activity("Soep", owner=noor)
+
+
+def edit(activity, **overrides):
+    """The edit form as it stands for this activity, with what is typed over it."""
+    moment = activity.moments.first()
+    fields = {
+        "title": activity.title,
+        "description": activity.description,
+        "place_query": "Zwolle",
+        "address": "Marktplein 1",
+        "shown_name": activity.shown_name,
+        "seen": f"{activity.status} {activity.changed_at.isoformat()}",
+        **rows(("2026-12-14", "14:00", "16:00"), ids=[moment.pk]),
+        "email": None,
+        "agrees": None,
+    }
+    return entry(**{**fields, **overrides})
+
+
+def url(activity, *parts):
+    return "/".join(["/activiteiten", activity.slug, *parts, ""])
+
+
+def test_edit_form_shows_what_is_there(noor, activity):
+    page = logged_in(noor).get(url(activity, "bewerken")).text
+
+    assert 'value="Soep"' in page
+    assert 'value="Marktplein 1"' in page
+    assert 'value="2026-12-14"' in page
+
+
+def test_new_words_of_an_untrusted_sender_wait(noor, activity, mo):
+    answer = logged_in(noor).post(
+        url(activity, "bewerken"), edit(activity, title="Taart", cost="2,50")
+    )
+
+    activity.refresh_from_db()
+    proposal = activity.proposals.get()
+    assert answer.url == activity.get_absolute_url()
+    assert (activity.title, str(activity.cost)) == ("Soep", "2.50")
+    assert proposal.texts == {"title": "Taart"}
+
+    accept(proposal, by=mo)
+    activity.refresh_from_db()
+    assert activity.title == "Taart"
+    assert activity.versions.first().texts["title"] == "Taart"
+    assert subjects_to("noor@example.nl") == ["Je nieuwe tekst staat online: Taart"]
+    with pytest.raises(StepRefused):
+        refuse(proposal, by=mo, note="Toch niet.")
+
+
+def test_refused_words_leave_the_old_ones(noor, activity, mo):
+    logged_in(noor).post(url(activity, "bewerken"), edit(activity, title="KOOP NU"))
+
+    refuse(activity.proposals.get(), by=mo, note="Dit is reclame.")
+
+    activity.refresh_from_db()
+    assert activity.title == "Soep"
+    assert not activity.proposals.waiting()
+    assert subjects_to("noor@example.nl") == ["Over je nieuwe tekst: Soep"]
+
+
+def test_second_proposal_takes_the_place_of_the_first(noor, activity):
+    client = logged_in(noor)
+    client.post(url(activity, "bewerken"), edit(activity, title="Taart"))
+    activity.refresh_from_db()
+    client.post(url(activity, "bewerken"), edit(activity, title="Koek"))
+
+    assert [one.texts for one in activity.proposals.waiting()] == [{"title": "Koek"}]
+
+
+def test_new_words_of_a_trusted_sender_are_online_and_listed(noor, activity):
+    noor.trusted_at = activity.published_at
+    noor.save()
+
+    logged_in(noor).post(url(activity, "bewerken"), edit(activity, title="Taart"))
+
+    activity.refresh_from_db()
+    assert (activity.title, activity.checked_at) == ("Taart", None)
+    assert not activity.proposals.exists()
+
+
+def test_moment_is_changed_in_place(noor, activity):
+    before = activity.moments.get()
+    data = edit(activity) | rows(
+        ("2026-12-15", "10:00", "11:30"), ("2026-12-16", "19:00", ""), ids=[before.pk]
+    )
+
+    logged_in(noor).post(url(activity, "bewerken"), data)
+
+    first, second = activity.moments.order_by("starts_at")
+    assert (first.pk, first.uuid, first.sequence) == (before.pk, before.uuid, 1)
+    assert (first.local_date.isoformat(), first.daypart) == ("2026-12-15", "ochtend")
+    assert (second.ends_at - second.starts_at).total_seconds() == 2 * 3600
+
+
+def test_moments_of_another_activity_are_out_of_reach(noor, activity):
+    other = make_activity("Andermans soep", owner=make_user())
+    theirs = other.moments.get()
+    data = edit(activity) | rows(("2026-12-16", "10:00", "11:00"), ids=[theirs.pk])
+
+    answer = logged_in(noor).post(url(activity, "bewerken"), data)
+
+    assert answer.status_code == 422
+    assert other.moments.get().starts_at == theirs.starts_at
+
+
+def test_stale_form_is_refused_and_keeps_the_words(noor, activity):
+    data = edit(activity, cost="9")
+    Activity.objects.filter(pk=activity.pk).update(changed_at="2026-11-23T13:00Z")
+
+    answer = logged_in(noor).post(url(activity, "bewerken"), data)
+
+    activity.refresh_from_db()
+    assert answer.status_code == 422
+    assert "Intussen is deze activiteit gewijzigd" in answer.text
+    assert 'value="9"' in answer.text
+    assert activity.cost == 0
+
+
+def test_stale_form_cannot_unpublish(noor, activity, mo):
+    """Opened while it waited, sent after it was published: the status stays what it is now."""
+    Activity.objects.filter(pk=activity.pk).update(status=Status.SUBMITTED)
+    activity.refresh_from_db()
+    data = edit(activity, title="Oud")
+    Activity.objects.filter(pk=activity.pk).update(status=Status.PUBLISHED)
+
+    logged_in(noor).post(url(activity, "bewerken"), data)
+
+    activity.refresh_from_db()
+    assert (activity.status, activity.title) == (Status.PUBLISHED, "Soep")
+
+
+def test_changes_asked_are_made_and_sent_again(noor, activity):
+    Activity.objects.filter(pk=activity.pk).update(status=Status.CHANGES_ASKED)
+    activity.refresh_from_db()
+
+    answer = logged_in(noor).post(url(activity, "bewerken"), edit(activity, title="Soep om vijf"))
+
+    activity.refresh_from_db()
+    assert answer.url == url(activity, "verstuurd")
+    assert (activity.status, activity.title) == (Status.SUBMITTED, "Soep om vijf")
+
+
+def test_cancel_asks_first_and_stays_visible(noor, activity):
+    client = logged_in(noor)
+
+    asked = client.get(url(activity, "stap", "cancel"))
+    client.post(url(activity, "stap", "cancel"), {"note": "De kok is ziek."})
+
+    page = Client().get(activity.get_absolute_url())
+    assert "Annuleren" in asked.text
+    assert page.status_code == 200
+    assert "Deze activiteit gaat niet door" in page.text
+    assert "De kok is ziek." in page.text
+
+
+def test_looking_at_a_step_changes_nothing(noor, activity):
+    logged_in(noor).get(url(activity, "stap", "cancel"))
+
+    assert Activity.objects.get().status == Status.PUBLISHED
+
+
+def test_step_that_is_not_open_says_so(noor, activity):
+    client = logged_in(noor)
+
+    client.post(url(activity, "stap", "publish"))
+    client.post(url(activity, "stap", "verzonnen"))
+    page = client.get("/mijn/").text
+
+    assert Activity.objects.get().status == Status.PUBLISHED
+    assert "Deze stap bestaat niet." in page
+
+
+@pytest.mark.parametrize("part", ["bewerken", "stap/cancel", "verstuurd"])
+@pytest.mark.parametrize(
+    ("role", "status", "expected"),
+    [
+        ("nobody", Status.PUBLISHED, 302),
+        ("chris", Status.PUBLISHED, 403),
+        ("bram", Status.PUBLISHED, 403),
+        ("mo", Status.PUBLISHED, 403),
+        ("chris", Status.SUBMITTED, 404),
+        ("mo", Status.CONCEPT, 404),
+        ("anna", Status.PUBLISHED, 200),
+        ("anna", Status.SUBMITTED, 200),
+    ],
+)
+def test_pages_of_the_organiser_by_role(part, role, status, expected, request, team, noor):
+    if part == "stap/cancel" and status == Status.SUBMITTED and expected == 200:
+        part = "stap/withdraw"
+    if part == "verstuurd" and expected == 403:
+        expected = 404
+    activity = make_activity(status=status, owner=noor, team=team)
+    client = Client() if role == "nobody" else request.getfixturevalue(f"as_{role}")
+
+    answer = client.get(url(activity, part))
+
+    assert answer.status_code == expected
+
+
+def test_lead_says_yes_to_a_member(as_anna, as_chris, bram, team, other_team):
+    activity = make_activity(owner=bram, wanted_team=team)
+
+    refused = as_chris.post(url(activity, "team"), {"antwoord": "ja"})
+    as_anna.post(url(activity, "team"), {"antwoord": "ja"})
+
+    activity.refresh_from_db()
+    assert refused.status_code == 404
+    assert (activity.team, activity.wanted_team) == (team, None)
+
+
+def test_lead_says_no_to_a_member(as_anna, bram, team):
+    activity = make_activity(owner=bram, wanted_team=team)
+
+    as_anna.post(url(activity, "team"), {"antwoord": "nee"})
+
+    activity.refresh_from_db()
+    assert (activity.team, activity.wanted_team) == (None, None)
+
+
+def test_my_page_asks_the_same_questions_at_one_and_three(as_anna, anna, bram, team):
+    """Own activities, those of the team, those asked for and those never confirmed alike."""
+
+    def add():
+        make_activity(owner=anna)
+        make_activity(owner=bram, team=team)
+        make_activity(owner=bram, wanted_team=team)
+        make_activity(status=Status.CONCEPT, pending_email=anna.email)
+
+    add()
+    at_one = queries_of(as_anna, "/mijn/")
+    add()
+    add()
+
+    assert queries_of(as_anna, "/mijn/") == at_one
+
+
+def queries_of(client, address):
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(address).status_code == 200
+    return len(queries)
