@@ -1,0 +1,265 @@
+"""The page cache: fast for strangers, never a wrong page for anybody."""
+
+import logging
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from django.core.cache import cache
+from django.db import transaction
+from django.test import Client
+
+from tests.lib.pagecache_urls import visits, words
+from verbinding.lib import pagecache
+from verbinding.lib.pagecache import raise_revision, register_key_part
+
+pytestmark = pytest.mark.urls("tests.lib.pagecache_urls")
+
+PUBLIC, PRIVATE = "no-cache, s-maxage=60", "private, no-store"
+
+
+@pytest.fixture(autouse=True)
+def _no_visits_yet(monkeypatch):
+    visits.clear()
+    monkeypatch.setitem(words, "now", "eerst")
+    monkeypatch.setattr(pagecache, "_key_parts", [])
+
+
+def test_second_visitor_is_answered_without_view_or_query(client, db, django_assert_num_queries):
+    first = client.get("/plain/")
+    with django_assert_num_queries(0):
+        second = Client().get("/plain/")
+
+    assert visits == ["/plain/"]
+    assert second.content == first.content
+    assert second.headers == first.headers
+    assert second["X-Ours"] == "1"
+
+
+def test_public_page_may_be_kept_by_others_for_a_minute_and_has_no_cookie(client):
+    for response in (client.get("/plain/"), client.get("/plain/")):
+        assert response["Cache-Control"] == PUBLIC
+        assert response["ETag"].startswith('W/"')
+        assert "Cookie" not in response.get("Vary", "")
+        assert not response.cookies
+
+
+def test_known_page_is_answered_with_304_and_no_body(client):
+    etag = client.get("/plain/")["ETag"]
+
+    response = client.get("/plain/", headers={"If-None-Match": etag})
+
+    assert (response.status_code, response.content) == (304, b"")
+    assert (response["ETag"], response["Cache-Control"]) == (etag, PUBLIC)
+    assert len(visits) == 1
+    assert client.get("/plain/", headers={"If-None-Match": 'W/"x"'}).status_code == 200
+
+
+def test_page_that_did_not_change_keeps_its_etag_over_a_revision(client):
+    etag = client.get("/plain/")["ETag"]
+    raise_revision()
+
+    assert client.get("/plain/", headers={"If-None-Match": etag}).status_code == 304
+    assert len(visits) == 2
+
+
+def test_head_is_answered_like_get_and_fills_nothing(client):
+    assert client.head("/filtered/").status_code == 200
+    client.get("/filtered/")
+    assert len(visits) == 2
+
+    assert client.head("/filtered/")["ETag"] == client.get("/filtered/")["ETag"]
+    assert len(visits) == 2
+
+
+def test_publishing_shows_at_once(client):
+    client.get("/plain/")
+    words["now"] = "daarna"
+    assert b"eerst" in client.get("/plain/").content
+
+    raise_revision()
+
+    assert b"daarna" in client.get("/plain/").content
+
+
+@pytest.mark.django_db
+def test_revision_rises_again_after_the_commit(client, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True), transaction.atomic():
+        raise_revision()
+        client.get("/plain/")  # a rival keeps the page as it was before the commit
+        words["now"] = "daarna"
+
+    assert b"daarna" in client.get("/plain/").content
+
+
+def test_lost_revision_only_makes_pages_anew(client):
+    client.get("/plain/")
+    cache.delete(pagecache.REVISION_KEY)
+
+    assert client.get("/plain/").status_code == 200
+    assert len(visits) == 2
+
+
+def test_new_hour_makes_the_page_anew(client, moment_in_time):
+    client.get("/plain/")
+    moment_in_time.shift(3599)
+    client.get("/plain/")
+    assert len(visits) == 1
+
+    moment_in_time.shift(1)
+    client.get("/plain/")
+
+    assert len(visits) == 2
+
+
+def test_phase_is_part_of_the_key_and_asked_once_per_hour(client, moment_in_time):
+    phases = iter(["open", "week"])
+    register_key_part(lambda: next(phases))
+    client.get("/plain/")
+    client.get("/filtered/")
+    assert len(visits) == 2
+
+    raise_revision()
+    client.get("/plain/")
+
+    assert next(phases, None) is None
+    assert len(visits) == 3
+
+
+def test_new_release_shows_no_page_of_the_old_one(client, monkeypatch):
+    client.get("/plain/")
+    monkeypatch.setattr(pagecache, "_release", lambda: 1)
+
+    client.get("/plain/")
+
+    assert len(visits) == 2
+
+
+@pytest.mark.parametrize("cookie", ["sessionid", "messages"])
+def test_who_carries_a_session_or_message_gets_a_private_page(client, cookie):
+    client.get("/plain/")
+    client.cookies[cookie] = "x"
+
+    response = client.get("/plain/")
+
+    assert response["Cache-Control"] == PRIVATE
+    assert "ETag" not in response
+    assert len(visits) == 2
+    assert Client().get("/plain/")["Cache-Control"] == PUBLIC
+
+
+def test_other_cookies_change_nothing(client):
+    client.cookies["csrftoken"] = "a" * 32
+    client.cookies["ik-kom"] = "x"
+    client.get("/plain/")
+
+    assert Client().get("/plain/")["Cache-Control"] == PUBLIC
+    assert len(visits) == 1
+
+
+def test_other_views_are_private_unless_they_say_otherwise(client):
+    assert client.get("/personal/")["Cache-Control"] == PRIVATE
+    assert client.post("/personal/")["Cache-Control"] == PRIVATE
+    assert client.get("/nergens/")["Cache-Control"] == PRIVATE
+    assert client.get("/picture/")["Cache-Control"] == "public, max-age=600"
+
+
+@pytest.mark.parametrize("name", ["missing", "streaming", "large"])
+def test_gone_streaming_and_huge_answers_are_not_kept(client, name):
+    client.get(f"/{name}/")
+    client.get(f"/{name}/")
+
+    assert visits == [f"/{name}/"] * 2
+
+
+@pytest.mark.parametrize("name", ["with_cookie", "with_session", "with_form"])
+def test_page_that_wrongly_is_personal_is_not_kept_and_told(client, name, caplog):
+    client.cookies["csrftoken"] = "a" * 32
+    with caplog.at_level(logging.ERROR, "verbinding.lib.pagecache"):
+        response = client.get(f"/{name}/")
+    Client().get(f"/{name}/")
+
+    assert response["Cache-Control"] == PRIVATE
+    assert len(visits) == 2
+    assert f"The public page /{name}/ holds" in caplog.text
+
+
+def test_query_in_another_order_is_the_same_page(client):
+    client.get("/filtered/?q=soep&dag=2026-12-14&q=brood")
+    client.get("/filtered/?dag=2026-12-14&q=brood&q=soep")
+    assert len(visits) == 1
+
+    client.get("/filtered/?q=soep")
+
+    assert len(visits) == 2
+
+
+def test_parameters_that_a_page_does_not_know_do_not_reach_it(client):
+    response = client.get("/filtered/?q=soep&vreemd=%3Cscript%3E&utm_source=x")
+
+    assert visits == ["/filtered/?q=soep"]
+    assert b"vreemd" not in response.content
+    client.get("/filtered/?q=soep&fbclid=123")
+    assert len(visits) == 1
+
+
+def test_page_without_declared_parameters_gets_all_but_trackers(client):
+    client.get("/plain/?pagina=2&utm_campaign=x")
+
+    assert visits == ["/plain/?pagina=2"]
+
+
+@pytest.mark.parametrize("query", ["q=" + "x" * 501, "&".join(["q=1"] * 31)])
+def test_endless_queries_are_answered_but_fill_no_room(client, query):
+    before = len(cache._cache)
+
+    assert client.get(f"/filtered/?{query}").status_code == 200
+
+    assert len(cache._cache) == before
+
+
+@pytest.mark.parametrize("query", ["%00", "%ff=%fe", "q=%00", "=", "&&&", "q[]=1", "%F0%9F%8E%84"])
+def test_odd_queries_never_crash(client, query):
+    assert client.get(f"/filtered/?{query}").status_code == 200
+    assert client.get(f"/plain/?{query}").status_code == 200
+
+
+def test_strange_host_is_refused_and_kept_nowhere(client, settings):
+    settings.ALLOWED_HOSTS = ["testserver", "www.example.nl"]
+
+    assert client.get("/plain/", headers={"Host": "evil.example.com"}).status_code == 400
+    assert visits == []
+    client.get("/plain/")
+    client.get("/plain/", headers={"Host": "www.example.nl"})
+    assert len(visits) == 2
+
+
+def test_embedding_is_still_allowed_from_the_cache(client):
+    first, second = client.get("/embedded/"), client.get("/embedded/")
+
+    assert len(visits) == 1
+    assert "frame-ancestors 'none' *" in second["Content-Security-Policy"]
+    assert second["Content-Security-Policy"] == first["Content-Security-Policy"]
+    assert "X-Frame-Options" not in second
+    assert client.get("/plain/")["X-Frame-Options"] == "DENY"
+
+
+def test_nothing_is_kept_under_debug(client, settings):
+    settings.DEBUG = True
+    client.get("/plain/")
+
+    assert client.get("/plain/")["Cache-Control"] == PUBLIC
+    assert len(visits) == 2
+
+
+def test_many_at_once_all_get_the_same_page(client):
+    with ThreadPoolExecutor(8) as pool:
+        pages = set(pool.map(lambda _: Client().get("/plain/").content, range(40)))
+
+    assert len(pages) == 1
+
+
+def test_release_is_the_time_of_the_newest_source():
+    pagecache._release.cache_clear()
+
+    assert 0 < pagecache._release() < time.time_ns() + 10**18
