@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
-from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
-from allauth.mfa.models import Authenticator
+from allauth.account.internal.flows.login import record_authentication
 from django.contrib.auth.models import Group, Permission
 from django.core.cache import cache
+from django.http import HttpRequest
 from django.test import Client
 
 from tests import factories
@@ -78,6 +78,7 @@ def _make_staff(name, group_name, permissions):
     group.permissions.add(*permissions)
     user = factories.make_user(name, email=f"{name.lower()}@example.nl", is_staff=True)
     user.groups.add(group)
+    factories.make_second_step(user)
     return user
 
 
@@ -100,14 +101,10 @@ def logged_in(user):
     client = Client()
     client.force_login(user)
     if user.is_staff:
-        Authenticator.objects.get_or_create(
-            user=user, type=Authenticator.Type.TOTP, defaults={"data": {"secret": "only-for-tests"}}
-        )
-        session = client.session
-        session[AUTHENTICATION_METHODS_SESSION_KEY] = [
-            {"method": "mfa", "type": "totp", "at": NOW.timestamp()}
-        ]
-        session.save()
+        request = HttpRequest()
+        request.session = client.session
+        record_authentication(request, user, "mfa", type="totp")
+        request.session.save()
     return client
 
 

@@ -5,6 +5,7 @@ import itertools
 import uuid
 from zoneinfo import ZoneInfo
 
+from allauth.mfa.models import Authenticator
 from django.utils import timezone
 from django.utils.text import slugify
 
@@ -33,6 +34,13 @@ def at(day: dt.date, hour: int, minute: int = 0) -> dt.datetime:
 def make_user(name="Noor", **overrides):
     fields = {"email": f"{slugify(name)}{next(number)}@example.nl", "name": name, **overrides}
     return User.objects.create_user(**fields)
+
+
+def make_second_step(user, secret="JBSWY3DPEHPK3PXP"):
+    """An authenticator app."""
+    return Authenticator.objects.create(
+        user=user, type=Authenticator.Type.TOTP, data={"secret": secret}
+    )
 
 
 # --- Editions -----------------------------------------------------------------------------------

@@ -1,0 +1,82 @@
+"""A page with three of something asks the database no more often than a page with one."""
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests import factories
+from tests.conftest import logged_in
+from tests.pages import ACTIVITY, TEAM, fill_the_site
+from verbinding.lib.publishing import Status
+
+
+@pytest.fixture
+def cast(anna, bram, mo):
+    return {"anna": anna, "bram": bram, "mo": mo, "anonymous": None}
+
+
+@pytest.fixture
+def site(cast):
+    return fill_the_site(cast)
+
+
+def queries_of(url, user):
+    client = logged_in(user) if user else Client()
+    client.get(url)
+    cache.clear()
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
+        response = client.get(url)
+    assert response.status_code == 200
+    return [query["sql"] for query in captured.captured_queries]
+
+
+def add_one_of_everything(site, cast, number):
+    """Beside what is there: an activity and a team online, both waiting, a sponsor, a branch."""
+    team = factories.make_team(
+        f"Team {number}", lead=cast["anna"], branch=factories.make_branch(f"Branche {number}")
+    )
+    factories.make_team(f"Wacht {number}", status=Status.SUBMITTED, lead=cast["anna"])
+    shared = {
+        "edition": site.edition,
+        "owner": cast["anna"],
+        "theme": factories.make_theme(f"Thema {number}"),
+        "branch": team.branch,
+    }
+    factories.make_activity(f"Buiten {number}", team=site.team, moments=2, **shared)
+    factories.make_activity(f"Binnen {number}", team=team, moments=2, **shared)
+    factories.make_activity(f"Nieuw {number}", status=Status.SUBMITTED, **shared)
+    sponsor = factories.make_sponsor(f"Sponsor {number}")
+    factories.make_sponsorship(sponsor, edition=site.edition)
+    factories.make_membership(site.team, factories.make_user(f"Lid {number}"))
+
+
+@pytest.mark.parametrize(
+    ("role", "url"),
+    [
+        ("anonymous", "/"),
+        ("anonymous", "/activiteiten/"),
+        ("anonymous", ACTIVITY),
+        ("anonymous", "/teams/"),
+        ("anonymous", TEAM),
+        ("anonymous", "/sponsors/"),
+        ("anonymous", "/edities/"),
+        ("anonymous", "/edities/2026/"),
+        ("anonymous", "/sitemap.xml"),
+        ("anna", "/mijn/"),
+        ("anna", f"{TEAM}leden/"),
+        ("mo", "/beheer/"),
+        ("mo", "/beheer/wachtrij/"),
+    ],
+)
+def test_lists_ask_as_often_for_three_as_for_one(role, url, site, cast):
+    add_one_of_everything(site, cast, 1)
+    with_one = queries_of(url, cast[role])
+
+    add_one_of_everything(site, cast, 2)
+    add_one_of_everything(site, cast, 3)
+
+    assert len(queries_of(url, cast[role])) == len(with_one)
