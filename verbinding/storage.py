@@ -4,7 +4,7 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
 class HashedStaticFilesStorage(CompressedManifestStaticFilesStorage):
-    """A wrong `url()` or import stops collectstatic; a source map that a package left out doesn't."""
+    """A wrong `url()` or import stops collectstatic; a source map that is left out doesn't."""
 
     # Off in Django, but without it imported modules keep plain names and browsers keep old ones.
     support_js_module_import_aggregation = True

@@ -75,7 +75,7 @@ def queue(
         priority=PRIORITY.high if secret else PRIORITY.medium,
         status=STATUS.queued,
         expires_at=expires_at,
-        context={"letter": letter, "secret": secret},
+        context={"letter": letter},
         # The process that wrote a code tries first; the postman takes over if it died.
         scheduled_time=timezone.now() + timedelta(minutes=1) if secret else None,
     )

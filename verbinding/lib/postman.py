@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone
 from post_office.connections import connections
-from post_office.models import STATUS, Email, Log
+from post_office.models import PRIORITY, STATUS, Email, Log
 from post_office.settings import get_max_retries
 from post_office.utils import cleanup_expired_mails
 
@@ -154,7 +154,8 @@ def _is_final(error):
 
 
 def is_secret(email: Email) -> bool:
-    return bool((email.context or {}).get("secret"))
+    """Only letters with a code have high priority, until they are wiped."""
+    return email.priority == PRIORITY.high
 
 
 def wipe_secret_mail() -> int:
@@ -169,15 +170,12 @@ def wipe_secret_mail() -> int:
         ended |= Q(status=STATUS.sent, last_updated__lte=now - SECRET_LIFE)
     else:
         ended |= Q(status=STATUS.sent)
-    return _wipe(Email.objects.filter(ended, context__secret=True))
+    return _wipe(Email.objects.filter(ended, priority=PRIORITY.high))
 
 
 def _wipe(emails):
     return emails.update(
-        subject="(gewist)",
-        message=WIPED,
-        html_message="",
-        context={"secret": False, "wiped": True},
+        subject="(gewist)", message=WIPED, html_message="", priority=PRIORITY.medium
     )
 
 
