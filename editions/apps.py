@@ -2,7 +2,17 @@
 
 from django.apps import AppConfig
 
+from verbinding.lib.pagecache import register_key_part
+
 
 class EditionsConfig(AppConfig):
     name = "editions"
     verbose_name = "Edities en teksten"
+
+    def ready(self):
+        register_key_part(self.year_and_phase)
+
+    def year_and_phase(self):
+        """Kept pages are made anew when the week begins or ends, though no row changes then."""
+        edition = self.get_model("Edition").objects.current()
+        return f"{edition.year} {edition.phase}" if edition else ""

@@ -1,0 +1,145 @@
+"""The organiser's side of editions, texts, labels and Spelregels."""
+
+from django.contrib import admin
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.html import format_html
+
+from editions.forms import EditionForm, PageForm
+from editions.models import Audience, Branch, Edition, Language, Page, Spelregels, Theme
+from verbinding.lib.pagecache import raise_revision
+
+
+class PublishedAdmin(admin.ModelAdmin):
+    """For rows that pages show: whoever saves or deletes one sees it on the site at once."""
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        raise_revision()
+
+    def delete_model(self, request, obj):
+        super().delete_model(request, obj)
+        raise_revision()
+
+    def delete_queryset(self, request, queryset):
+        super().delete_queryset(request, queryset)
+        raise_revision()
+
+
+@admin.register(Edition)
+class EditionAdmin(PublishedAdmin):
+    form = EditionForm
+    list_display = ("year", "title", "first_day", "last_day", "phase_label", "is_example")
+    list_filter = ("is_example",)
+    search_fields = ("title", "year")
+    actions = ("confirm",)
+    fieldsets = (
+        (None, {"fields": ("year", "ordinal", "title", "motto", "hashtag", "is_example")}),
+        (
+            "Wanneer",
+            {
+                "fields": (
+                    ("first_day", "last_day"),
+                    ("entering_opens_on", "entering_closes_on"),
+                ),
+                "description": "Weet je de dagen nog niet? Laat ze leeg: de site verzint niets.",
+            },
+        ),
+        ("Teksten", {"fields": ("introduction", "story")}),
+        ("Groepen", {"fields": ("facebook_url", "linkedin_url")}),
+        ("Contact", {"fields": ("contact_name", "contact_email", "contact_phone")}),
+    )
+
+    @admin.display(description="fase")
+    def phase_label(self, edition):
+        return edition.phase.label
+
+    @admin.action(description="Bevestigen: dit is geen voorbeeld meer", permissions=["change"])
+    def confirm(self, request, queryset):
+        confirmed = queryset.update(is_example=False)
+        raise_revision()
+        self.message_user(request, f"Bevestigd: {confirmed}.")
+
+    def has_delete_permission(self, request, obj=None):
+        """An edition carries the archive."""
+        return False
+
+
+@admin.register(Page)
+class PageAdmin(PublishedAdmin):
+    form = PageForm
+    list_display = ("title", "address", "updated_at", "updated_by")
+    fields = ("name", "title", "text", "preview", "updated_at", "updated_by")
+    readonly_fields = ("preview", "updated_at", "updated_by")
+    search_fields = ("title", "text")
+
+    @admin.display(description="adres")
+    def address(self, page):
+        return page.get_absolute_url()
+
+    @admin.display(description="zo staat het op de site")
+    def preview(self, page):
+        if page.pk is None:
+            return "Sla de tekst eerst op, dan zie je hier hoe hij eruitziet."
+        return render_to_string("editions/admin_preview.html", {"text": page.text})
+
+    def get_readonly_fields(self, request, obj=None):
+        return (*self.readonly_fields, "name") if obj else self.readonly_fields
+
+    def view_on_site(self, page):
+        return page.get_absolute_url()
+
+    def save_model(self, request, obj, form, change):
+        obj.updated_by = request.user
+        super().save_model(request, obj, form, change)
+
+    def has_delete_permission(self, request, obj=None):
+        """The footer links to each of them."""
+        return False
+
+
+@admin.register(Spelregels)
+class SpelregelsAdmin(PublishedAdmin):
+    """A version that somebody agreed with stays as it was; the next one begins as its copy."""
+
+    list_display = ("version", "published_at", "is_agreed_with")
+    readonly_fields = ("new_version",)
+    fields = ("version", "published_at", "text", "new_version")
+
+    @admin.display(description="akkoord gegeven", boolean=True)
+    def is_agreed_with(self, spelregels):
+        return spelregels.is_agreed_with
+
+    @admin.display(description="iets veranderen?")
+    def new_version(self, spelregels):
+        url = reverse(f"{self.admin_site.name}:editions_spelregels_add")
+        return format_html('<a href="{}">Maak een nieuwe versie</a>', url)
+
+    def get_fields(self, request, obj=None):
+        return self.fields if obj else self.fields[:-1]
+
+    def get_changeform_initial_data(self, request):
+        latest = Spelregels.objects.latest_version()
+        return {
+            "version": latest.version + 1 if latest else 1,
+            "text": latest.text if latest else "",
+            **super().get_changeform_initial_data(request),
+        }
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and not _is_fixed(obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and not _is_fixed(obj)
+
+
+def _is_fixed(spelregels):
+    return spelregels is not None and spelregels.is_agreed_with
+
+
+@admin.register(Branch, Theme, Audience, Language)
+class LabelAdmin(PublishedAdmin):
+    list_display = ("name", "slug", "order")
+    list_editable = ("order",)
+    search_fields = ("name",)
+    prepopulated_fields = {"slug": ("name",)}

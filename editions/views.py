@@ -1,0 +1,50 @@
+"""The pages of the editions: all of them in a row, and one with what it brought."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from editions.archive import activities_of, numbers_by_edition, numbers_of, teams_of
+from editions.models import Edition
+from verbinding.lib.pagecache import public_page
+
+ACTIVITIES_PER_PAGE = 24
+# More names than this make a wall; the rest is counted.
+TEAMS_SHOWN = 60
+
+
+@login_not_required
+@require_safe
+@public_page(params=())
+def list_editions(request):
+    numbers = numbers_by_edition()
+    rows = [(edition, numbers[edition.pk]) for edition in Edition.objects.oldest_first()]
+    return render(request, "editions/list.html", {"rows": rows})
+
+
+@login_not_required
+@require_safe
+@public_page(params=("pagina",))
+def show_edition(request, year):
+    edition = get_object_or_404(Edition, year=year)
+    numbers = numbers_of(edition)
+    page = Paginator(activities_of(edition), ACTIVITIES_PER_PAGE).get_page(
+        request.GET.get("pagina")
+    )
+    return render(
+        request,
+        "editions/detail.html",
+        {
+            "shown": edition,
+            "numbers": numbers,
+            "participations": teams_of(edition)[:TEAMS_SHOWN],
+            "teams_left_out": max(numbers.teams - TEAMS_SHOWN, 0),
+            "page_obj": page,
+            "canonical": _canonical(request, page),
+        },
+    )
+
+
+def _canonical(request, page):
+    return f"{request.path}?pagina={page.number}" if page.number > 1 else request.path

@@ -1,0 +1,123 @@
+"""What the organiser changes under /beheer/ stands on the site at once."""
+
+import datetime as dt
+
+import pytest
+from django.contrib import admin
+from django.test import RequestFactory
+
+from editions.admin import PageAdmin, SpelregelsAdmin
+from editions.forms import EditionForm
+from editions.models import Edition, Page, Spelregels
+from tests import factories
+
+
+def form_data(**changes):
+    return {
+        "year": 2027,
+        "title": "Week van de Verbinding 2027",
+        "motto": "Simpel met Impact",
+        "hashtag": "#WeekvandeVerbinding2027",
+        "first_day": "2027-12-13",
+        "last_day": "2027-12-18",
+        **changes,
+    }
+
+
+@pytest.fixture
+def request_of_olga(olga):
+    request = RequestFactory().post("/beheer/")
+    request.user = olga
+    return request
+
+
+def test_edition_form_accepts_a_week(db):
+    assert EditionForm(form_data()).is_valid()
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"last_day": ""}, "__all__"),
+        ({"last_day": "2027-12-01"}, "__all__"),
+        ({"first_day": "2026-12-14"}, "first_day"),
+        ({"entering_opens_on": "2027-12-19"}, "entering_opens_on"),
+        ({"entering_closes_on": "2027-12-19"}, "entering_closes_on"),
+        (
+            {"entering_opens_on": "2027-11-02", "entering_closes_on": "2027-11-01"},
+            "entering_closes_on",
+        ),
+        ({"hashtag": "twee woorden"}, "hashtag"),
+    ],
+)
+def test_edition_form_refuses_days_and_words_that_can_not_be(db, changes, field):
+    form = EditionForm(form_data(**changes))
+
+    assert not form.is_valid()
+    assert list(form.errors) == [field]
+
+
+def test_edition_form_puts_the_sign_before_a_hashtag(db):
+    form = EditionForm(form_data(hashtag="Verbinding"))
+
+    assert form.is_valid()
+    assert form.cleaned_data["hashtag"] == "#Verbinding"
+
+
+def test_confirming_an_example_edition_takes_its_mark_away(client, db, request_of_olga):
+    factories.make_edition(is_example=True)
+    assert "Deze editie is een voorbeeld" in client.get("/").content.decode()
+    model_admin = admin.site.get_model_admin(Edition)
+    model_admin.message_user = lambda *args: None
+
+    model_admin.confirm(request_of_olga, Edition.objects.all())
+
+    assert "Deze editie is een voorbeeld" not in client.get("/").content.decode()
+
+
+def test_saving_a_page_shows_it_at_once_and_records_who_did_it(client, db, olga, request_of_olga):
+    page = factories.make_page(Page.Name.ABOUT, text="Oude woorden.")
+    assert "Oude woorden." in client.get("/over/").content.decode()
+    page.text = "Nieuwe woorden."
+
+    PageAdmin(Page, admin.site).save_model(request_of_olga, page, form=None, change=True)
+
+    assert "Nieuwe woorden." in client.get("/over/").content.decode()
+    page.refresh_from_db()
+    assert page.updated_by == olga
+
+
+def test_page_preview_shows_the_text_as_the_site_does(db):
+    page = factories.make_page(text="Lees **dit** <script>alert(1)</script>")
+
+    preview = PageAdmin(Page, admin.site).preview(page)
+
+    assert "<strong>dit</strong>" in preview
+    assert "<script>" not in preview
+
+
+def test_spelregels_are_read_only_once_somebody_agreed(edition, request_of_olga):
+    used, unused = factories.make_spelregels(1), factories.make_spelregels(2)
+    factories.make_team(spelregels=used)
+    model_admin = SpelregelsAdmin(Spelregels, admin.site)
+
+    assert not model_admin.has_change_permission(request_of_olga, used)
+    assert not model_admin.has_delete_permission(request_of_olga, used)
+    assert model_admin.has_change_permission(request_of_olga, unused)
+
+
+def test_new_spelregels_begin_as_a_copy_of_the_latest(db, request_of_olga):
+    factories.make_spelregels(4, text="We helpen elkaar.")
+
+    initial = SpelregelsAdmin(Spelregels, admin.site).get_changeform_initial_data(request_of_olga)
+
+    assert (initial["version"], initial["text"]) == (5, "We helpen elkaar.")
+
+
+def test_phase_of_the_edition_is_part_of_every_kept_page(client, db, moment_in_time):
+    factories.make_edition(entering_opens_on=dt.date(2026, 11, 24))
+    assert "Start een InspiratieTeam" in client.get("/").content.decode()
+
+    moment_in_time.shift(dt.timedelta(hours=12, minutes=1))
+
+    assert "Organiseer iets" in client.get("/").content.decode()

@@ -1,0 +1,74 @@
+"""Whether the site can do its work: database, cache, and letters that really leave."""
+
+import uuid
+from datetime import timedelta
+
+from django.core.cache import cache
+from django.db import Error as DatabaseError
+from django.db import connection
+from django.db.models import Case, Count, F, Min, Q, When
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+from post_office.models import STATUS, Email
+from redis.exceptions import RedisError
+
+# A timer sends every minute; a letter that was never even tried for so long tells that it stopped.
+LONGEST_WAIT = timedelta(minutes=15)
+# One wrong address is tried again and again; so many letters at once mean that nothing gets out.
+STUCK_LETTERS = 3
+
+
+def checks() -> dict[str, dict]:
+    return {"database": database(), "cache": shared_cache(), "mail": mail()}
+
+
+def database():
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return {"ok": False}
+    return {"ok": True}
+
+
+def shared_cache():
+    key, value = "gezondheid", uuid.uuid4().hex
+    try:
+        cache.set(key, value, 60)
+        return {"ok": cache.get(key) is not None}
+    except (RedisError, OSError):
+        return {"ok": False}
+
+
+def mail():
+    now = timezone.now()
+    late = Q(waits_since__lt=now - LONGEST_WAIT)
+    tried = Q(status=STATUS.requeued)
+    try:
+        found = _waiting(now).aggregate(
+            waiting=Count("pk"),
+            oldest=Min("waits_since"),
+            untried=Count("pk", filter=late & ~tried),
+            stuck=Count("pk", filter=late & tried),
+        )
+    except DatabaseError:
+        return {"ok": False}
+    oldest = found["oldest"]
+    return {
+        "ok": not found["untried"] and found["stuck"] < STUCK_LETTERS,
+        "waiting": found["waiting"],
+        "oldest_seconds": int((now - oldest).total_seconds()) if oldest else 0,
+    }
+
+
+def _waiting(now):
+    """What should have left by now; a letter for later only waits from its own time on.
+
+    The scheduled time of a letter that failed is its next try, so that one waits since it was made.
+    """
+    waits_since = Case(
+        When(status=STATUS.queued, then=Coalesce("scheduled_time", "created")),
+        default=F("created"),
+    )
+    letters = Email.objects.filter(status__in=[STATUS.queued, STATUS.requeued])
+    return letters.annotate(waits_since=waits_since).filter(waits_since__lte=now)

@@ -1,0 +1,40 @@
+"""The organiser's own texts at their fixed addresses: over, spelregels, privacy and the like."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from editions.models import Page, Spelregels
+from verbinding.lib.outline import outline_of
+from verbinding.lib.pagecache import public_page
+
+
+@login_not_required
+@require_safe
+@public_page(params=())
+def information(request, name):
+    """Also answers kindly while nobody has written the text: the footer links here."""
+    return render(request, "pages/information.html", _page_context(name))
+
+
+@login_not_required
+@require_safe
+@public_page(params=())
+def spelregels(request):
+    """The text around them, the version that counts now, and every version before it."""
+    current, *older = Spelregels.objects.in_force() or [None]
+    return render(
+        request,
+        "pages/spelregels.html",
+        {**_page_context(Page.Name.SPELREGELS), "current": current, "older": older},
+    )
+
+
+def _page_context(name):
+    page = Page.objects.named(name)
+    return {
+        "page": page,
+        "title": page.title if page else Page.Name(name).label,
+        "outline": outline_of(page.text) if page else None,
+        "language": "en" if name == Page.Name.ENGLISH else "",
+    }
