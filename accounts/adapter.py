@@ -1,7 +1,36 @@
-"""How django-allauth behaves here."""
+"""How django-allauth behaves here: one way in, letters through our own queue, plain Dutch."""
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.urls import reverse
+
+from verbinding.lib.mail import send_letter
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    pass
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "account_inactive": "Dit account is uitgezet. Vraag de organisatie waarom.",
+        "email_password_mismatch": "Dit e-mailadres en wachtwoord horen niet bij elkaar.",
+        "incorrect_code": "Deze code klopt niet. Kijk nog eens goed.",
+        "incorrect_password": "Dit wachtwoord klopt niet.",
+        "too_many_login_attempts": "Dat is te vaak geprobeerd. Wacht vijf minuten.",
+        "rate_limited": "Dat is te vaak achter elkaar. Wacht een paar minuten.",
+        "same_as_current": "Dit is al je adres.",
+    }
+
+    def is_open_for_signup(self, request):
+        """Whoever proves an address gets an account (people.person_for); nobody signs up apart."""
+        return False
+
+    def send_mail(self, template_prefix, email, context):
+        """`account/email/email_changed` is our letter `accounts/email_changed`."""
+        name = template_prefix.rpartition("/")[2]
+        # The request holds cookies and has no place in a row that may be kept.
+        kept = {key: value for key, value in context.items() if key != "request"}
+        send_letter(f"accounts/{name}", email, kept, secret="code" in kept)
+
+    def get_password_change_redirect_url(self, request):
+        return reverse("accounts:details")
+
+    def get_email_verification_redirect_url(self, email_address):
+        return reverse("accounts:details")

@@ -92,6 +92,13 @@ class EmailCodeQuerySet(models.QuerySet):
     def expired(self, at=None):
         return self.filter(expires_at__lte=at or timezone.now())
 
+    def of_browser(self, browser_hash):
+        """What this browser still waits for, newest first, whether or not it is still usable."""
+        return self.filter(browser_hash=browser_hash, used_at=None).order_by("-pk")
+
+    def for_address(self, email):
+        return self.filter(email=email)
+
 
 class EmailCode(models.Model):
     """A code on its way to an address; only its hash is kept.
@@ -136,3 +143,11 @@ class EmailCode(models.Model):
 
     def __str__(self):
         return f"{self.get_purpose_display()} voor {self.email}"
+
+    @property
+    def tries_left(self):
+        return max(self.MAX_TRIES - self.tries, 0)
+
+    @property
+    def is_usable(self):
+        return self.used_at is None and self.tries_left > 0 and self.expires_at > timezone.now()

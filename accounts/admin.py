@@ -1,0 +1,133 @@
+"""Persons at the organiser's desk: who they are, whom we trust and who may do what."""
+
+from allauth.mfa.models import Authenticator
+from django.contrib import admin, messages
+from django.contrib.auth.hashers import make_password
+
+from accounts.mfa import has_second_step
+from accounts.models import User
+from accounts.permissions import may_administer, may_moderate
+from accounts.trust import trust_person, untrust_person
+from verbinding.lib.workflow import StepRefused
+
+RIGHTS = ("is_active", "is_staff", "groups")
+
+
+class TrustFilter(admin.SimpleListFilter):
+    title = "vertrouwd"
+    parameter_name = "vertrouwd"
+
+    def lookups(self, request, model_admin):
+        return [("ja", "Ja"), ("nee", "Nee")]
+
+    def queryset(self, request, queryset):
+        if self.value() in {"ja", "nee"}:
+            return queryset.filter(trusted_at__isnull=self.value() == "nee")
+        return queryset
+
+
+@admin.register(User)
+class UserAdmin(admin.ModelAdmin):
+    """Shows no password; nobody becomes a superuser here, and nobody changes their own rights."""
+
+    list_display = ["email", "name", "is_trusted", "is_staff", "is_active", "joined_at"]
+    list_filter = [TrustFilter, "is_staff", "is_active", "groups", "joined_at"]
+    search_fields = ["email", "name"]
+    date_hierarchy = "joined_at"
+    ordering = ["-joined_at"]
+    filter_horizontal = ["groups"]
+    list_per_page = 50
+    actions = ["trust", "stop_trusting", "reset_second_step"]
+    fieldsets = [
+        (None, {"fields": ["email", "name"]}),
+        ("Vertrouwen", {"fields": ["trusted_at", "trusted_by"]}),
+        ("Rechten", {"fields": [*RIGHTS, "second_step"]}),
+        ("Geschiedenis", {"fields": ["joined_at", "last_login"]}),
+    ]
+    always_readonly = ["trusted_at", "trusted_by", "second_step", "joined_at", "last_login"]
+
+    @admin.display(description="vertrouwd", boolean=True, ordering="trusted_at")
+    def is_trusted(self, user):
+        return user.is_trusted
+
+    @admin.display(description="inloggen in twee stappen", boolean=True)
+    def second_step(self, user):
+        return bool(user.pk) and has_second_step(user)
+
+    def get_readonly_fields(self, request, obj=None):
+        """The address belongs to the person: only they can prove another one."""
+        if obj is None:
+            return self.always_readonly
+        rights = [] if may_administer(request.user, obj) else RIGHTS
+        return ["email", *rights, *self.always_readonly]
+
+    def has_change_permission(self, request, obj=None):
+        if obj is not None and obj.is_superuser and not request.user.is_superuser:
+            return False
+        return super().has_change_permission(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        """People erase themselves under /mijn/privacy/, where every app takes its part."""
+        return False
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        """Nobody gives away more than they have."""
+        field = super().formfield_for_manytomany(db_field, request, **kwargs)
+        if db_field.name == "groups":
+            field.queryset = field.queryset.filter(pk__in=_groups_within(request.user))
+        return field
+
+    def save_model(self, request, obj, form, change):
+        if not change:
+            obj.password = make_password(None)
+        super().save_model(request, obj, form, change)
+
+    def has_trust_permission(self, request):
+        return may_moderate(request.user)
+
+    def has_superuser_permission(self, request):
+        return request.user.is_superuser
+
+    @admin.action(
+        description="Vertrouwen: wat zij insturen, is meteen online", permissions=["trust"]
+    )
+    def trust(self, request, queryset):
+        self._change_trust(request, queryset, trust_person, "Vertrouwd gemaakt.")
+
+    @admin.action(description="Niet meer vertrouwen", permissions=["trust"])
+    def stop_trusting(self, request, queryset):
+        self._change_trust(request, queryset, untrust_person, "Vertrouwen ingetrokken.")
+
+    @admin.action(description="Tweede stap wissen (telefoon kwijt)", permissions=["superuser"])
+    def reset_second_step(self, request, queryset):
+        people = list(queryset)
+        Authenticator.objects.filter(user__in=people).delete()
+        self._note(request, people, "Tweede stap gewist.")
+
+    def _change_trust(self, request, queryset, change, words):
+        changed = []
+        for person in queryset:
+            try:
+                change(person, request.user)
+            except StepRefused as refusal:
+                self.message_user(request, f"{person}: {refusal}", messages.WARNING)
+            else:
+                changed.append(person)
+        self._note(request, changed, words)
+
+    def _note(self, request, people, words):
+        for person in people:
+            self.log_change(request, person, words)
+        count = "1 persoon" if len(people) == 1 else f"{len(people)} personen"
+        self.message_user(request, f"{count}: {words.lower()}", messages.SUCCESS)
+
+
+def _groups_within(user):
+    """The groups that give nothing this person hasn't."""
+    groups = user.groups.model.objects.prefetch_related("permissions__content_type")
+    mine = user.get_all_permissions()
+    return [
+        group.pk
+        for group in groups
+        if {f"{p.content_type.app_label}.{p.codename}" for p in group.permissions.all()} <= mine
+    ]

@@ -1,0 +1,56 @@
+"""The forms of a person's account."""
+
+from django import forms
+
+from accounts.codes import DIGITS
+from accounts.models import User
+
+
+class CodeForm(forms.Form):
+    code = forms.CharField(
+        label="Code uit de e-mail",
+        help_text="Zes cijfers. Spaties mogen.",
+        max_length=20,
+        widget=forms.TextInput(
+            attrs={
+                "inputmode": "numeric",
+                "autocomplete": "one-time-code",
+                "autocapitalize": "off",
+                "spellcheck": "false",
+                "class": "input--code",
+            }
+        ),
+        error_messages={"required": "Vul de code in die in de e-mail staat."},
+    )
+
+    def clean_code(self):
+        """Forgives how the digits were copied; what can't be a code doesn't cost a try."""
+        digits = "".join(sign for sign in self.cleaned_data["code"] if sign not in " -.\u00a0\t")
+        if len(digits) != DIGITS or not (digits.isascii() and digits.isdigit()):
+            raise forms.ValidationError("Een code heeft zes cijfers. Kijk nog eens in je mail.")
+        return digits
+
+
+class AddressForm(forms.Form):
+    email = forms.EmailField(
+        label="Je e-mailadres",
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
+    )
+
+    def clean_email(self):
+        return User.objects.normalize_email(self.cleaned_data["email"])
+
+
+class NameForm(forms.ModelForm):
+    class Meta:
+        model = User
+        fields = ["name"]
+        widgets = {"name": forms.TextInput(attrs={"autocomplete": "name"})}
+
+
+class EraseForm(forms.Form):
+    is_sure = forms.BooleanField(
+        label="Ja, wis mijn account. Ik weet dat dit niet terug te draaien is.",
+        error_messages={"required": "Zet een vinkje als je het zeker weet."},
+    )
