@@ -15,10 +15,10 @@ from django.core.cache import cache
 from django.http import HttpRequest
 from django.test import Client
 
+from desk.groups import MODERATOR, ORGANISER, OUR_APPS, of_moderators
 from tests import factories
 
 NOW = dt.datetime(2026, 11, 23, 12, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
-OUR_APPS = ["accounts", "activities", "desk", "editions", "sponsors", "teams"]
 
 
 @pytest.fixture(autouse=True)
@@ -64,16 +64,17 @@ def sam(db):
 
 @pytest.fixture
 def mo(db):
-    return _make_staff("Mo", "Moderator", Permission.objects.filter(codename="moderate"))
+    return _make_staff("Mo", MODERATOR, Permission.objects.filter(of_moderators()))
 
 
 @pytest.fixture
 def olga(db):
     ours = Permission.objects.filter(content_type__app_label__in=OUR_APPS)
-    return _make_staff("Olga", "Organisator", ours)
+    return _make_staff("Olga", ORGANISER, ours)
 
 
 def _make_staff(name, group_name, permissions):
+    # Migrations made the groups; a test with real transactions before this one emptied them.
     group, _ = Group.objects.get_or_create(name=group_name)
     group.permissions.add(*permissions)
     user = factories.make_user(name, email=f"{name.lower()}@example.nl", is_staff=True)

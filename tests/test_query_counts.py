@@ -1,14 +1,12 @@
 """A page with three of something asks the database no more often than a page with one."""
 
 import pytest
-from django.core.cache import cache
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from tests import factories
 from tests.conftest import logged_in
 from tests.pages import ACTIVITY, TEAM, fill_the_site
+from tests.queries import queries_of
 from verbinding.lib.publishing import Status
 
 
@@ -20,18 +18,6 @@ def cast(anna, bram, mo):
 @pytest.fixture
 def site(cast):
     return fill_the_site(cast)
-
-
-def queries_of(url, user):
-    client = logged_in(user) if user else Client()
-    client.get(url)
-    cache.clear()
-    with CaptureQueriesContext(
-        connection,
-    ) as captured:
-        response = client.get(url)
-    assert response.status_code == 200
-    return [query["sql"] for query in captured.captured_queries]
 
 
 def add_one_of_everything(site, cast, number):
@@ -74,9 +60,10 @@ def add_one_of_everything(site, cast, number):
 )
 def test_lists_ask_as_often_for_three_as_for_one(role, url, site, cast):
     add_one_of_everything(site, cast, 1)
-    with_one = queries_of(url, cast[role])
+    client = logged_in(cast[role]) if cast[role] else Client()
+    with_one = queries_of(client, url)
 
     add_one_of_everything(site, cast, 2)
     add_one_of_everything(site, cast, 3)
 
-    assert len(queries_of(url, cast[role])) == len(with_one)
+    assert queries_of(client, url) == with_one
