@@ -15,7 +15,11 @@ CODE = "/account/code/"
 
 def digits_sent_to(address):
     letter = Email.objects.filter(to=address).latest("pk")
-    return re.search(r"^ {4}(\d{6})$", letter.message, re.MULTILINE)[1]
+    return digits_in(letter.message)
+
+
+def digits_in(words):
+    return re.search(r"^ {4}(\d{6})$", words, re.MULTILINE)[1]
 
 
 def other_than(digits):
