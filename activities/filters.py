@@ -114,7 +114,8 @@ class Filters:
 
     def apply(self, activities):
         """The activities that fit, in the order asked for, each once."""
-        if moments := self._moments():
+        moments = self._moments()
+        if moments is not None:
             activities = activities.filter(Exists(moments))
         if self.provinces:
             activities = activities.filter(province__in=self.provinces.values())

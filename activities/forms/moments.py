@@ -123,6 +123,18 @@ class BaseMomentFormSet(BaseInlineFormSet):
 
     allow_none = False
 
+    def __init__(self, *args, **kwargs):
+        kwargs.setdefault("queryset", Moment.objects.standing())
+        super().__init__(*args, **kwargs)
+
+    def delete_existing(self, obj, commit=True):
+        """What stood online is cancelled: people and calendars may hold on to it."""
+        if self.instance.published_at is None:
+            obj.delete()
+        else:
+            obj.cancelled_at, obj.sequence = timezone.now(), obj.sequence + 1
+            obj.save(update_fields=["cancelled_at", "sequence"])
+
     def full_clean(self):
         self.validate_min = not self.allow_none
         super().full_clean()

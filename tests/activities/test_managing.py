@@ -126,10 +126,23 @@ def test_moments_of_another_activity_are_out_of_reach(noor, activity):
     theirs = other.moments.get()
     data = edit(activity) | rows(("2026-12-16", "10:00", "11:00"), ids=[theirs.pk])
 
-    answer = logged_in(noor).post(url(activity, "bewerken"), data)
+    logged_in(noor).post(url(activity, "bewerken"), data)
 
-    assert answer.status_code == 422
     assert other.moments.get().starts_at == theirs.starts_at
+    assert activity.moments.get().local_date.isoformat() == "2026-12-14"
+
+
+@pytest.mark.parametrize(("status", "left"), [(Status.PUBLISHED, 2), (Status.SUBMITTED, 1)])
+def test_moment_that_stood_online_is_cancelled_not_deleted(noor, status, left):
+    activity = make_activity(owner=noor, moments=2, status=status)
+    first, second = activity.moments.order_by("starts_at")
+    days = [("2026-12-14", "14:00", "16:00"), ("2026-12-15", "14:00", "16:00")]
+    data = edit(activity) | rows(*days, ids=[first.pk, second.pk]) | {"moments-1-DELETE": "on"}
+
+    logged_in(noor).post(url(activity, "bewerken"), data)
+
+    assert activity.moments.count() == left
+    assert list(activity.moments.standing()) == [first]
 
 
 def test_stale_form_is_refused_and_keeps_the_words(noor, activity):

@@ -1,0 +1,74 @@
+"""Activities on the desk: found, read and moved along through the one workflow."""
+
+import pytest
+
+from activities.models import Activity
+from tests.conftest import logged_in
+from tests.factories import make_activity, make_user
+from verbinding.lib.publishing import Status
+
+pytestmark = pytest.mark.django_db
+LIST = "/beheer/activities/activity/"
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"), [("anna", 302), ("sam", 302), ("mo", 200), ("olga", 200)]
+)
+def test_list_is_for_staff(role, expected, request, edition):
+    make_activity("Soep")
+
+    answer = request.getfixturevalue(f"as_{role}").get(LIST)
+
+    assert answer.status_code == expected
+
+
+def test_search_and_filters_answer(as_olga, edition):
+    make_activity("Soep", owner=make_user(email="noor@example.nl"))
+    make_activity("Taart", status=Status.SUBMITTED)
+
+    assert "Soep" in as_olga.get(LIST, {"q": "noor@example.nl"}).text
+    page = as_olga.get(LIST, {"status__exact": "ingediend"}).text
+    assert "Taart" in page
+    assert "Soep" not in page
+
+
+def test_buttons_take_the_steps_of_the_table(as_olga, edition):
+    activity = make_activity("Soep", status=Status.SUBMITTED, owner=make_user())
+    address = f"{LIST}{activity.pk}/"
+
+    page = as_olga.get(f"{address}change/").text
+    as_olga.post(f"{address}stap/publish/")
+
+    assert "Publiceren" in page
+    assert "Annuleren</button>" not in page
+    assert Activity.objects.get().status == Status.PUBLISHED
+
+
+def test_status_cannot_be_typed(as_olga, edition):
+    activity = make_activity(status=Status.SUBMITTED)
+
+    as_olga.post(f"{LIST}{activity.pk}/change/", {"status": Status.PUBLISHED})
+
+    assert Activity.objects.get().status == Status.SUBMITTED
+
+
+def test_nothing_is_deleted_at_the_desk(as_olga, edition):
+    activity = make_activity()
+
+    assert as_olga.post(f"{LIST}{activity.pk}/delete/", {"post": "yes"}).status_code == 403
+    assert as_olga.get(f"{LIST}add/").status_code == 403
+
+
+def test_list_asks_the_same_questions_at_one_and_three(
+    olga, edition, django_assert_max_num_queries
+):
+    client = logged_in(olga)
+    make_activity(owner=make_user())
+    with django_assert_max_num_queries(40) as one:
+        client.get(LIST)
+    for _ in range(2):
+        make_activity(owner=make_user())
+    with django_assert_max_num_queries(40) as three:
+        client.get(LIST)
+
+    assert len(one) == len(three)

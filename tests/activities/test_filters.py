@@ -1,0 +1,179 @@
+"""The filters of the list, each alone and together, against what they should let through."""
+
+import datetime as dt
+
+import pytest
+
+from tests.factories import (
+    at,
+    make_activity,
+    make_audience,
+    make_branch,
+    make_moment,
+    make_team,
+    make_theme,
+)
+
+pytestmark = pytest.mark.django_db
+LIST = "/activiteiten/"
+MONDAY, TUESDAY = dt.date(2026, 12, 14), dt.date(2026, 12, 15)
+
+
+@pytest.fixture
+def three(edition):
+    """Soup in Zwolle on Monday morning, a walk in Maarssen on Tuesday evening, and one online."""
+    soup = make_activity(
+        "Soep koken",
+        moments=0,
+        theme=make_theme("Samen eten"),
+        branch=make_branch("Zorg"),
+        cost="3.50",
+        is_step_free=True,
+        team=make_team(slug="soepteam"),
+    )
+    walk = make_activity(
+        "Wandeling langs de Vecht",
+        description="We lopen een uur in een rustig tempo.",
+        moments=0,
+        theme=make_theme("Wandelen"),
+        place_label="Maarssen",
+        place_name="Maarssen",
+        province="Utrecht",
+        municipality="Stichtse Vecht",
+        municipality_code="1904",
+        lat=52.1392,
+        lon=5.0394,
+        welcomes_alone=True,
+    )
+    online = make_activity(
+        "Online verhalen",
+        description="Vertel mee.",
+        moments=0,
+        place_kind="online",
+        province="",
+        lat=None,
+        lon=None,
+    )
+    soup.audiences.add(make_audience("Ouderen"))
+    make_moment(soup, at(MONDAY, 10))
+    make_moment(soup, at(TUESDAY, 15))
+    make_moment(walk, at(TUESDAY, 19))
+    make_moment(online, at(MONDAY, 13))
+    return {"soep": soup, "wandeling": walk, "online": online}
+
+
+def names(client, three, query):
+    page = client.get(f"{LIST}?{query}")
+    assert page.status_code == 200
+    shown = set(page.context["page_obj"])
+    return {name for name, activity in three.items() if activity in shown}
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("", {"soep", "wandeling", "online"}),
+        ("q=soep", {"soep"}),
+        ("q=VECHT+langs", {"wandeling"}),
+        ("q=maarssen", {"wandeling"}),
+        ("dag=2026-12-14", {"soep", "online"}),
+        ("dag=2026-12-14&dag=2026-12-15", {"soep", "wandeling", "online"}),
+        ("dagdeel=ochtend", {"soep"}),
+        ("dagdeel=ochtend&dagdeel=avond", {"soep", "wandeling"}),
+        # One moment must fit both: on Tuesday the soup is in the afternoon.
+        ("dag=2026-12-15&dagdeel=ochtend", set()),
+        ("dag=2026-12-15&dagdeel=middag", {"soep"}),
+        ("provincie=overijssel", {"soep"}),
+        ("provincie=overijssel&provincie=utrecht", {"soep", "wandeling"}),
+        ("gemeente=Stichtse+Vecht", {"wandeling"}),
+        ("thema=samen-eten", {"soep"}),
+        ("doelgroep=ouderen", {"soep"}),
+        ("branche=zorg", {"soep"}),
+        ("team=soepteam", {"soep"}),
+        ("gratis=1", {"wandeling", "online"}),
+        ("online=1", {"online"}),
+        ("alleen-welkom=1", {"wandeling"}),
+        ("toegankelijk=1", {"soep"}),
+        ("plaats=3607", {"wandeling"}),
+        ("plaats=3607+AB&straal=2", {"wandeling"}),
+        ("plaats=Zwolle", {"soep"}),
+        ("plaats=Utrecht&straal=2", set()),
+        ("plaats=Utrecht&straal=10", {"wandeling"}),
+        ("thema=samen-eten&gratis=1", set()),
+        ("q=soep&plaats=Zwolle&dag=2026-12-14&dagdeel=ochtend&doelgroep=ouderen", {"soep"}),
+        ("editie=1999", {"soep", "wandeling", "online"}),
+    ],
+)
+def test_filter_lets_through(client, three, query, expected):
+    assert names(client, three, query) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "named"),
+    [
+        ("dag=gisteren", "gisteren"),
+        ("dag=2026-02-31", "2026-02-31"),
+        ("dagdeel=nacht", "nacht"),
+        ("provincie=belgie", "belgie"),
+        ("gemeente=Atlantis", "Atlantis"),
+        ("thema=verzonnen", "verzonnen"),
+        ("straal=3", "“3”"),
+        ("plaats=Xyzzyxburg", "Xyzzyxburg"),
+    ],
+)
+def test_unknown_value_is_named_and_left_out(client, three, query, named):
+    page = client.get(f"{LIST}?{query}")
+
+    assert page.status_code == 200
+    assert "Dit hebben we niet meegeteld" in page.text
+    assert named in page.text
+    assert page.context["page_obj"].paginator.count == 3
+
+
+def test_ambiguous_place_asks_which(client, three):
+    page = client.get(f"{LIST}?plaats=Rijswijk&dag=2026-12-14")
+
+    answers = page.context["place_answers"]
+    assert "Welke plaats bedoel je?" in page.text
+    assert len(answers) == 3
+    for answer in answers:
+        chosen = client.get(LIST + answer["url"])
+        assert chosen.context["filters"].place.label == answer["label"]
+        assert "dag=2026-12-14" in answer["url"]
+
+
+def test_page_says_in_words_what_is_shown(client, three):
+    page = client.get(f"{LIST}?plaats=Maarssen&straal=10&dag=2026-12-15")
+
+    assert "1 activiteit binnen 10 km van Maarssen, op dinsdag 15 december" in page.text
+
+
+def test_each_filter_can_be_taken_off_by_itself(client, three):
+    page = client.get(f"{LIST}?q=soep&plaats=Zwolle&straal=25&thema=samen-eten")
+
+    urls = {row["name"]: row["url"] for row in page.context["filters"].active}
+    assert urls == {
+        "q": "?plaats=Zwolle&straal=25&thema=samen-eten",
+        "plaats": "?q=soep&thema=samen-eten",
+        "thema": "?q=soep&plaats=Zwolle&straal=25",
+    }
+
+
+def test_sorting_by_distance(client, three):
+    page = client.get(f"{LIST}?plaats=Utrecht&straal=50&sorteer=afstand")
+
+    distances = [round(one.distance_km) for one in page.context["page_obj"]]
+    assert distances == sorted(distances)
+    assert "op 7 km" in page.text
+
+
+def test_nothing_found_shows_a_way_on(client, three):
+    page = client.get(f"{LIST}?q=nergens")
+
+    assert "Geen activiteiten met “nergens”" in page.text
+    assert "Toon alle activiteiten" in page.text
+
+
+@pytest.mark.parametrize("query", ["q=" + "x" * 5000, "q=%00", "dag=%F0%9F%8E%89", "plaats=%00%FF"])
+def test_strange_input_is_answered(client, three, query):
+    assert client.get(f"{LIST}?{query}").status_code in {200, 400}

@@ -1,0 +1,229 @@
+"""What visitors see: the list, the page of one activity, and never an address that is hidden."""
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from activities.models import Activity
+from activities.workflow import take_step
+from tests.conftest import logged_in
+from tests.factories import (
+    at,
+    make_activity,
+    make_audience,
+    make_language,
+    make_moment,
+    make_team,
+    make_theme,
+    make_user,
+)
+from verbinding.lib.publishing import Status
+
+pytestmark = pytest.mark.django_db
+LIST = "/activiteiten/"
+SECRET_STREET = "Geheimstraat 99"
+
+
+def queries_of(client, address):
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(address).status_code == 200
+    return len(queries)
+
+
+def test_list_shows_what_is_public_and_to_come(client, edition):
+    shown = make_activity("Soep")
+    make_activity("Nog niet", status=Status.SUBMITTED)
+    make_activity("Weggehaald", status=Status.OFFLINE)
+    over = make_activity("Voorbij", moments=0)
+    make_moment(over, at(edition.first_day.replace(month=11, day=1), 10))
+
+    page = client.get(LIST)
+
+    assert list(page.context["page_obj"]) == [shown]
+    assert "1 activiteit" in page.text
+
+
+def test_list_is_in_order_of_time(client, edition):
+    late = make_activity("Laat", moments=0)
+    make_moment(late, at(edition.last_day, 20))
+    early = make_activity("Vroeg")
+
+    assert list(client.get(LIST).context["page_obj"]) == [early, late]
+
+
+def test_empty_list_invites(client, edition):
+    page = client.get(LIST)
+
+    assert "Jij kunt de eerste zijn" in page.text
+
+
+def test_list_without_any_edition_answers(client):
+    assert client.get(LIST).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"), [("2", 2), ("99", 2), ("9" * 40, 2), ("onzin", 1), ("", 1)]
+)
+def test_page_past_the_end_shows_the_last(client, edition, asked, shown):
+    for index in range(25):
+        make_activity(f"Soep {index}")
+
+    page = client.get(LIST, {"pagina": asked})
+
+    assert (page.status_code, page.context["page_obj"].number) == (200, shown)
+
+
+def test_list_asks_the_same_questions_at_one_and_three(client, edition):
+    make_activity(theme=make_theme(), team=make_team())
+    at_one = queries_of(client, LIST)
+    for _ in range(2):
+        make_activity(theme=make_theme(), team=make_team(), moments=3)
+    cache.clear()
+
+    assert queries_of(client, LIST) == at_one > 2
+
+
+def test_page_tells_everything(client):
+    activity = make_activity(
+        "Soep",
+        description="Kom **gerust** langs.",
+        welcomes_alone=True,
+        welcomed_by="Noor",
+        is_step_free=True,
+        cost="2.50",
+        link="https://example.nl/soep",
+        theme=make_theme("Samen eten"),
+    )
+    activity.audiences.add(make_audience("Ouderen"))
+    activity.languages.add(make_language("Engels"))
+
+    page = client.get(activity.get_absolute_url()).text
+
+    for words in (
+        "Kom <strong>gerust</strong> langs.",
+        "Welkom, ook alleen",
+        "Noor",
+        "Zonder drempels",
+        "€ 2,50",
+        "https://example.nl/soep",
+        "Samen eten",
+        "Ouderen",
+        "Engels",
+        "Marktplein 1, Zwolle",
+        "maandag 14 december",
+    ):
+        assert words in page
+
+
+def test_page_escapes_what_people_type(client):
+    attack = "<script>alert(1)</script>"
+    activity = make_activity(
+        f"{attack} 🎉 مرحبا", description=f"{attack} [x](javascript:alert(1))", shown_name=attack
+    )
+
+    for address in (activity.get_absolute_url(), LIST):
+        page = client.get(address).text
+        assert "<script>alert" not in page
+        assert 'href="javascript' not in page
+        assert "مرحبا" in page
+
+
+def test_contact_is_shown_only_when_chosen(client):
+    contact = {"contact_email": "noor@example.nl", "contact_phone": "0612345678"}
+    shown = make_activity(shows_contact=True, **contact)
+    hidden = make_activity(shows_contact=False, **contact)
+
+    assert "noor@example.nl" in client.get(shown.get_absolute_url()).text
+    hidden_page = client.get(hidden.get_absolute_url()).text
+    assert "noor@example.nl" not in hidden_page
+    assert "0612345678" not in hidden_page
+
+
+@pytest.mark.parametrize("role", ["nobody", "sam", "mo", "owner"])
+def test_hidden_address_is_told_to_who_organises_or_moderates(role, request):
+    owner = make_user()
+    activity = make_activity(
+        address=SECRET_STREET,
+        address_visibility="buurt",
+        place_label="Assendorp",
+        owner=owner,
+    )
+    client = {"nobody": Client, "owner": lambda: logged_in(owner)}.get(
+        role, lambda: request.getfixturevalue(f"as_{role}")
+    )()
+
+    page = client.get(activity.get_absolute_url()).text
+
+    assert "Assendorp" in page
+    assert (SECRET_STREET in page) == (role in {"mo", "owner"})
+
+
+def test_hidden_address_is_in_no_public_list(client, edition):
+    make_activity(address=SECRET_STREET, address_visibility="buurt", place_label="Assendorp")
+
+    for address in (
+        LIST,
+        f"{LIST}?plaats=Zwolle",
+        "/",
+        "/sitemap.xml",
+        f"/edities/{edition.year}/",
+    ):
+        assert SECRET_STREET not in client.get(address, follow=True).text
+
+
+def test_public_queries_never_read_the_private_row(client):
+    activity = make_activity(address=SECRET_STREET, address_visibility="buurt")
+
+    with CaptureQueriesContext(connection) as queries:
+        client.get(activity.get_absolute_url())
+        client.get(LIST)
+
+    assert not [query for query in queries if "privatelocation" in query["sql"]]
+    assert len(queries) > 3
+
+
+@pytest.mark.parametrize(
+    ("status", "expected"),
+    [
+        (Status.CONCEPT, 404),
+        (Status.SUBMITTED, 404),
+        (Status.CHANGES_ASKED, 404),
+        (Status.REJECTED, 404),
+        (Status.OFFLINE, 410),
+        (Status.PUBLISHED, 200),
+        (Status.CANCELLED, 200),
+    ],
+)
+def test_page_answers_by_status(client, status, expected):
+    activity = make_activity("Soep", status=status)
+
+    assert client.get(activity.get_absolute_url()).status_code == expected
+
+
+def test_offline_page_is_gone_at_once(client, mo, django_capture_on_commit_callbacks):
+    from_cache = make_activity("Soep", owner=make_user())
+    client.get(from_cache.get_absolute_url())
+
+    with django_capture_on_commit_callbacks(execute=True):
+        from_desk = Activity.objects.get(pk=from_cache.pk)
+        take_offline(from_desk, mo)
+
+    page = client.get(from_cache.get_absolute_url())
+    assert page.status_code == 410
+    assert "Soep" not in client.get(LIST).text
+
+
+def take_offline(activity, by):
+    take_step(activity, "take_offline", by=by, note="Even weg.")
+
+
+def test_visitors_get_no_cookie(client):
+    activity = make_activity()
+
+    for address in (LIST, activity.get_absolute_url()):
+        answer = client.get(address)
+        assert not answer.cookies
+        assert "Cookie" not in answer.headers.get("Vary", "")
+        assert "s-maxage=60" in answer.headers["Cache-Control"]
