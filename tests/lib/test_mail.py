@@ -80,6 +80,12 @@ def test_letter_may_have_html_of_its_own():
     assert "<title>Eigen opmaak</title>" in email.html_message
 
 
+def test_conditions_leave_no_gaps_in_the_text():
+    email = send_letter("tests/gaps", "anna@example.nl", {"code": "123456"})
+
+    assert email.message.startswith("Hallo,\n\nEen\n\n    123456\n\nMet verbindende groet,")
+
+
 def test_letter_without_a_template_is_a_mistake_and_not_an_empty_letter():
     with pytest.raises(TemplateDoesNotExist):
         send_letter("tests/unknown", "anna@example.nl")

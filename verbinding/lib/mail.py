@@ -1,5 +1,6 @@
 """Writing letters: a row each, in the caller's transaction; `postman` sends them after it."""
 
+import re
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -44,7 +45,9 @@ def send_letter(
         "reply_to": reply_to,
         **(context or {}),
     }
-    subject, _, body = _render(f"mail/{name}.txt", context, escaped=False).strip().partition("\n")
+    text = _render(f"mail/{name}.txt", context, escaped=False).strip()
+    # Conditions in a template leave empty lines behind.
+    subject, _, body = re.sub(r"\n\s*\n(?=\s*\n)", "\n", text).partition("\n")
     message = EmailMessage(subject, body.strip() + "\n", to=[to])
     message.reply_to = [reply_to] if reply_to else []
     html = _own_html(name, {**context, "subject": one_line(subject)}) or html_of(body, subject)
