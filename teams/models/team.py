@@ -1,13 +1,14 @@
-"""InspiratieTeams: who they are, who belongs to them and which edition they take part in."""
+"""A team as everybody may see it, and the questions that are asked about teams."""
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q
 from django.urls import reverse
-from django.utils import timezone
 
-from verbinding.lib.publishing import VISIBLE, Submission, SubmissionQuerySet
-from verbinding.lib.workflow import StatusChange
+from accounts.permissions import may_moderate
+from teams.models.membership import Membership, TeamParticipation
+from verbinding.lib.markdown import plain_text
+from verbinding.lib.publishing import VISIBLE, Status, Submission, SubmissionQuerySet
 
 
 class InspiratieTeamQuerySet(SubmissionQuerySet):
@@ -21,19 +22,95 @@ class InspiratieTeamQuerySet(SubmissionQuerySet):
         return self.filter(pk__in=memberships.values("team"))
 
     def visible_to(self, user):
-        """What the page of a team answers to this person (staff see all but concepts)."""
+        """What the page of a team answers to this person (moderators see all but concepts)."""
         shown = Q(status__in=VISIBLE)
         if user.is_authenticated:
             shown |= Q(pk__in=Membership.objects.filter(user=user).values("team"))
-            if user.is_staff:
-                shown |= ~Q(status="concept")
+            if may_moderate(user):
+                shown |= ~Q(status=Status.CONCEPT)
         return self.filter(shown)
+
+    def editable_by(self, user):
+        """A rejected team is final: nobody changes it any more."""
+        return self.led_by(user).exclude(status=Status.REJECTED)
+
+    def reachable_by(self, user):
+        """What the page answers in any way: what is offline says so to everybody."""
+        return self.filter(Q(status=Status.OFFLINE) | Q(pk__in=self.visible_to(user).values("pk")))
+
+    def pending_for(self, user):
+        """Founded with this person's address, but never confirmed with its code."""
+        if not user.is_authenticated:
+            return self.none()
+        proven = user.emailaddress_set.filter(verified=True).values("email")
+        theirs = Q(pending_email=user.email) | Q(pending_email__in=proven)
+        return self.unconfirmed().filter(theirs)
+
+    def drafts_of(self, user):
+        """What this person may throw away: never sent, or not sent in any more."""
+        mine = self.pending_for(user) | self.led_by(user)
+        return mine.filter(status=Status.CONCEPT, published_at=None)
+
+    def sent_with(self, form_token):
+        return self.filter(form_token=form_token).first()
+
+    def forgotten(self, before):
+        """Whose code was never entered, begun before that time."""
+        return self.unconfirmed().filter(changed_at__lt=before)
+
+    def without_lead(self):
+        """Online with nobody to answer for it: the desk should know."""
+        leads = Membership.objects.leads()
+        return self.published().exclude(pk__in=leads.values("team"))
+
+    def open_to_activities(self):
+        """To which a member may attach an activity; one that still waits is decided with it."""
+        return self.filter(status__in=[Status.SUBMITTED, Status.CHANGES_ASKED, Status.PUBLISHED])
+
+    def at(self, slug):
+        """The team at this address, or None."""
+        return self.filter(slug=slug).first()
 
     def taking_part_in(self, edition):
         return self.filter(participations__edition=edition)
 
+    def called(self, name):
+        return self.filter(name__iexact=name)
+
+    def matching(self, words, municipality_codes=()):
+        """Whose name, place or organisation holds the words, or who live in these places."""
+        found = Q(municipality_code__in=municipality_codes)
+        for field in ("name", "place_label", "municipality", "organisation"):
+            found |= Q(**{f"{field}__icontains": words})
+        return self.filter(found)
+
+    def in_province(self, name):
+        return self.filter(province=name)
+
+    def in_branch(self, branch):
+        return self.filter(branch=branch)
+
+    def by_name(self):
+        return self.order_by("name", "pk")
+
     def with_card_data(self):
-        return self.select_related("branch")
+        """`activity_count`: what everybody can see of what they organise."""
+        shown = Q(activities__status=Status.PUBLISHED)
+        return self.select_related("branch").annotate(
+            activity_count=Count("activities", filter=shown, distinct=True)
+        )
+
+    def with_page_data(self):
+        """The team, who inspired it and whom it inspired, as far as those are public."""
+        inspired = InspiratieTeam.objects.published().by_name()
+        return self.select_related("branch", "inspired_by").prefetch_related(
+            Prefetch("inspired", queryset=inspired, to_attr="inspired_teams")
+        )
+
+    def with_step_data(self, edition):
+        """For /mijn/: who belongs to them, and whether they `takes_part` in the edition."""
+        taking_part = TeamParticipation.objects.filter(team=OuterRef("pk"), edition=edition)
+        return self.prefetch_related("memberships").annotate(takes_part=Exists(taking_part))
 
 
 class InspiratieTeam(Submission):
@@ -133,70 +210,14 @@ class InspiratieTeam(Submission):
         return reverse("teams:detail", args=[self.slug])
 
     @property
+    def lead(self):
+        """The first words of what they want, for cards and previews."""
+        return plain_text(self.goal, 160)
+
+    @property
     def is_trusted(self):
         return self.trusted_at is not None
 
-
-class MembershipQuerySet(models.QuerySet):
-    def leads(self):
-        return self.filter(role=Membership.Role.LEAD)
-
-
-class Membership(models.Model):
-    class Role(models.TextChoices):
-        LEAD = "kartrekker", "Kartrekker"
-        MEMBER = "lid", "Lid"
-
-    team = models.ForeignKey(
-        InspiratieTeam, models.CASCADE, verbose_name="team", related_name="memberships"
-    )
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.CASCADE,
-        verbose_name="persoon",
-        related_name="memberships",
-    )
-    role = models.CharField("rol", max_length=20, choices=Role, default=Role.MEMBER)
-    joined_at = models.DateTimeField("erbij sinds", default=timezone.now, editable=False)
-
-    objects = MembershipQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "teamlid"
-        verbose_name_plural = "teamleden"
-        constraints = [
-            models.UniqueConstraint(fields=["team", "user"], name="membership_once"),
-        ]
-
-    def __str__(self):
-        return f"{self.user} in {self.team}"
-
-
-class TeamParticipation(models.Model):
-    team = models.ForeignKey(
-        InspiratieTeam, models.CASCADE, verbose_name="team", related_name="participations"
-    )
-    edition = models.ForeignKey(
-        "editions.Edition", models.PROTECT, verbose_name="editie", related_name="participations"
-    )
-    since = models.DateTimeField("doet mee sinds", default=timezone.now, editable=False)
-
-    class Meta:
-        verbose_name = "deelname van een team"
-        verbose_name_plural = "deelnames van teams"
-        constraints = [
-            models.UniqueConstraint(fields=["team", "edition"], name="participation_once"),
-        ]
-
-    def __str__(self):
-        return f"{self.team} in {self.edition}"
-
-
-class TeamStatusChange(StatusChange):
-    thing = models.ForeignKey(
-        InspiratieTeam, models.CASCADE, verbose_name="team", related_name="history"
-    )
-
-    class Meta(StatusChange.Meta):
-        verbose_name = "stap van een team"
-        verbose_name_plural = "stappen van teams"
+    @property
+    def shows_contact(self):
+        return bool(self.contact_name or self.contact_email or self.contact_phone)

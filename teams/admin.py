@@ -1,0 +1,145 @@
+"""InspiratieTeams at the organiser's desk."""
+
+from django.contrib import admin
+from django.utils.html import format_html
+
+from teams import workflow
+from teams.models import InspiratieTeam, Membership, TeamParticipation, TeamStatusChange
+from verbinding.lib.publishing import Status
+from verbinding.lib.stepadmin import HistoryInline, StepAdminMixin
+
+
+class MembershipInline(admin.TabularInline):
+    model = Membership
+    autocomplete_fields = ["user"]
+    readonly_fields = ["joined_at"]
+    extra = 0
+
+
+class ParticipationInline(admin.TabularInline):
+    model = TeamParticipation
+    readonly_fields = ["since"]
+    extra = 0
+    classes = ["collapse"]
+
+
+class TeamHistoryInline(HistoryInline):
+    model = TeamStatusChange
+    steps = workflow.STEPS
+
+
+class TrustFilter(admin.SimpleListFilter):
+    title = "vertrouwen"
+    parameter_name = "vertrouwd"
+
+    def lookups(self, request, model_admin):
+        return [("ja", "Vertrouwd"), ("nee", "Nog niet")]
+
+    def queryset(self, request, queryset):
+        if self.value() is None:
+            return queryset
+        return queryset.filter(trusted_at__isnull=self.value() == "nee")
+
+
+class AttentionFilter(admin.SimpleListFilter):
+    title = "wat vraagt aandacht"
+    parameter_name = "aandacht"
+    CHOICES = {
+        "wacht": ("Wacht op een moderator", "waiting"),
+        "bekijken": ("Online, nog niet bekeken", "unchecked"),
+        "zonder": ("Online, zonder kartrekker", "without_lead"),
+        "onbevestigd": ("Code nooit ingevuld", "unconfirmed"),
+    }
+
+    def lookups(self, request, model_admin):
+        return [(value, label) for value, (label, _) in self.CHOICES.items()]
+
+    def queryset(self, request, queryset):
+        if self.value() not in self.CHOICES:
+            return queryset
+        return getattr(queryset, self.CHOICES[self.value()][1])()
+
+
+@admin.register(InspiratieTeam)
+class InspiratieTeamAdmin(StepAdminMixin, admin.ModelAdmin):
+    workflow = workflow.WORKFLOW
+    list_display = ["name", "place_label", "status", "waiting_for", "trusted", "branch", "signs"]
+    list_filter = [AttentionFilter, "status", TrustFilter, "province", "branch", "kind"]
+    list_select_related = ["branch"]
+    search_fields = [
+        "name",
+        "place_label",
+        "organisation",
+        "founder_name",
+        "memberships__user__email",
+    ]
+    autocomplete_fields = ["branch", "inspired_by"]
+    date_hierarchy = "created_at"
+    ordering = ["-created_at"]
+    inlines = [MembershipInline, ParticipationInline, TeamHistoryInline]
+    readonly_fields = [
+        "status",
+        "status_note",
+        "signs",
+        "pending_email",
+        "page",
+        "entered_by",
+        "submitted_at",
+        "published_at",
+        "checked_at",
+        "trusted_at",
+        "trusted_by",
+        "agreement",
+        "municipality",
+        "province",
+    ]
+    fieldsets = [
+        (None, {"fields": ["status", "status_note", "signs", "pending_email", "page"]}),
+        ("Het team", {"fields": ["name", "goal", "kind", "branch", "organisation", "website"]}),
+        ("Plaats", {"fields": ["place_label", "municipality", "province"]}),
+        (
+            "Op de pagina te zien",
+            {"fields": ["contact_name", "contact_email", "contact_phone", "inspired_by"]},
+        ),
+        (
+            "Achtergrond",
+            {
+                "classes": ["collapse"],
+                "fields": [
+                    "founder_name",
+                    "entered_by",
+                    "agreement",
+                    "submitted_at",
+                    "published_at",
+                    "checked_at",
+                    "trusted_at",
+                    "trusted_by",
+                ],
+            },
+        ),
+    ]
+
+    def has_add_permission(self, request):
+        """A team is founded on the site, where its founder agrees with the Spelregels."""
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        """What was ever sent in keeps its history; only a draft may really go."""
+        is_draft = obj is not None and obj.status == Status.CONCEPT
+        return is_draft and super().has_delete_permission(request, obj)
+
+    @admin.display(description="vertrouwd", boolean=True, ordering="trusted_at")
+    def trusted(self, team):
+        return team.is_trusted
+
+    @admin.display(description="valt op")
+    def signs(self, team):
+        return ", ".join(team.risk_signs) or "–"
+
+    @admin.display(description="akkoord met de spelregels")
+    def agreement(self, team):
+        return f"{team.spelregels}, {team.agreed_at:%d-%m-%Y}" if team.spelregels else "–"
+
+    @admin.display(description="pagina")
+    def page(self, team):
+        return format_html('<a href="{}">{}</a>', team.get_absolute_url(), team.get_absolute_url())

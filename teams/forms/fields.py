@@ -1,0 +1,105 @@
+"""What the forms for founding and for editing a team have in common."""
+
+from django import forms
+
+from editions.models import Branch
+from teams.models import InspiratieTeam
+from verbinding.lib.placeforms import PlaceFormMixin
+from verbinding.lib.places import find_places, neighbourhood
+
+
+def town_of(place):
+    """What everybody may read: town or district, never the postcode of whoever fills it in."""
+    if place.kind != "postcode":
+        return place.label
+    name = neighbourhood(place.pc4) or place.name
+    here = (p.label for p in find_places(name) if p.municipality_code == place.municipality_code)
+    return next(here, name)
+
+
+class TeamFields(PlaceFormMixin, forms.ModelForm):
+    """What founding and editing have in common."""
+
+    class Meta:
+        model = InspiratieTeam
+        fields = [
+            "name",
+            "goal",
+            "kind",
+            "branch",
+            "organisation",
+            "website",
+            "contact_name",
+            "contact_email",
+            "contact_phone",
+        ]
+        labels = {
+            "name": "Naam van het team",
+            "goal": "Wat willen jullie doen?",
+            "contact_name": "Naam",
+            "contact_email": "E-mailadres",
+            "contact_phone": "Telefoonnummer",
+        }
+        help_texts = {
+            "goal": "Een paar zinnen zijn genoeg. Bijvoorbeeld: elke dag van de week een pan soep "
+            "voor de straat.",
+            "website": "Bijvoorbeeld www.jullieteam.nl.",
+        }
+        widgets = {
+            "name": forms.TextInput(attrs={"autocomplete": "off"}),
+            "goal": forms.Textarea(attrs={"rows": 6, "data-behaviour": "counter"}),
+            "kind": forms.RadioSelect,
+            "organisation": forms.TextInput(attrs={"autocomplete": "organization"}),
+            "contact_name": forms.TextInput(attrs={"autocomplete": "name"}),
+            "contact_email": forms.EmailInput(attrs={"autocomplete": "email"}),
+            "contact_phone": forms.TextInput(attrs={"autocomplete": "tel", "type": "tel"}),
+        }
+
+    folded = (
+        ("Over jullie", ("kind", "branch", "organisation", "website")),
+        ("Zo kunnen mensen jullie bereiken", ("contact_name", "contact_email", "contact_phone")),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].required = False
+        self.fields["branch"].queryset = Branch.objects.order_by("order", "name")
+        self.fields["branch"].empty_label = "Geen, of weet ik niet"
+
+    def clean_name(self):
+        name = " ".join(self.cleaned_data["name"].split())
+        if not any(sign.isalnum() for sign in name):
+            raise forms.ValidationError("Geef het team een naam met letters of cijfers.")
+        return name
+
+    def clean_kind(self):
+        return self.cleaned_data["kind"] or InspiratieTeam.Kind.NEIGHBOURHOOD
+
+    def clean_contact_phone(self):
+        phone = self.cleaned_data["contact_phone"].strip()
+        digits = sum(sign.isdigit() for sign in phone)
+        if phone and (digits < 8 or not set(phone) <= set("0123456789+-() .")):
+            raise forms.ValidationError("Dit lijkt geen telefoonnummer. Klopt het?")
+        return phone
+
+    def settle(self, team):
+        """Writes the place that was found onto the team."""
+        if self.place is None:
+            return
+        team.place_label = town_of(self.place)
+        team.municipality_code = self.place.municipality_code
+        team.municipality, team.province = self.place.municipality, self.place.province
+        team.lat, team.lon = self.place.lat, self.place.lon
+
+    @property
+    def folds(self):
+        """The parts that fold away, as (title, bound fields, open); open where something stands."""
+        return [
+            (title, [self[name] for name in names if name in self.fields], self._has_any(names))
+            for title, names in self.folded
+        ]
+
+    def _has_any(self, names):
+        if any(name in self.errors for name in names):
+            return True
+        return any(self[name].value() for name in names if name in self.fields and name != "kind")

@@ -1,0 +1,86 @@
+"""How a team comes into being: first the form, then the code, then the queue."""
+
+import uuid
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from accounts.models import User
+from editions.models import Spelregels
+from teams.models import InspiratieTeam, Membership
+from teams.slugs import insert_with_slug
+from teams.workflow import take_step
+
+
+def begin(form):
+    """Keeps what was filled in until the code is entered; None when this team was sent in before.
+
+    The token of the form makes a double click, or a return with the Back button to mend a typing
+    error, end in one team. Other words after that are another team.
+    """
+    team = form.new_team()
+    team.form_token = form.cleaned_data["form_token"]
+    team.pending_email = User.objects.normalize_email(form.cleaned_data["email"])
+    team.risk_signs = form.risk_signs()
+    team.spelregels, team.agreed_at = Spelregels.objects.current(), timezone.now()
+    try:
+        return insert_with_slug(team)
+    except IntegrityError:
+        same = InspiratieTeam.objects.sent_with(team.form_token)
+        if same is None:
+            raise
+    if write_anew(same, team):
+        return same
+    if (same.name, same.goal) == (team.name, team.goal):
+        return None
+    team.form_token = uuid.uuid4()
+    return insert_with_slug(team)
+
+
+def write_anew(same, team):
+    """Puts the words into the row that this form made before; False once that is confirmed."""
+    own = {"id", "slug", "status", "created_at", "form_token"}
+    fields = [field for field in team._meta.concrete_fields if field.name not in own]
+    words = {field.attname: getattr(team, field.attname) for field in fields}
+    if not InspiratieTeam.objects.unconfirmed().filter(pk=same.pk).update(**words):
+        return False
+    same.refresh_from_db()
+    return True
+
+
+def move(team_pk, old, new):
+    """The founder mended the address while the code was on its way."""
+    waiting = InspiratieTeam.objects.unconfirmed().filter(pk=team_pk, pending_email=old)
+    waiting.update(pending_email=new)
+
+
+def confirm(team, user):
+    """The address is proven: the founder leads the team, and it goes to the queue.
+
+    Returns False when somebody did this already.
+    """
+    with transaction.atomic():
+        theirs = InspiratieTeam.objects.pending_for(user).filter(pk=team.pk)
+        if not theirs.update(pending_email="", entered_by=user):
+            return False
+        team.pending_email, team.entered_by = "", user
+        give_name(user, team.founder_name)
+        Membership.objects.create(team=team, user=user, role=Membership.Role.LEAD)
+        take_step(team, "submit", by=user)
+        if user.is_trusted and not team.risk_signs:
+            take_step(team, "publish_trusted")
+    return True
+
+
+def give_name(user, name):
+    """Somebody who is new here gets the name from the form; a name of their own stays."""
+    if not user.name:
+        user.name = name
+        user.save(update_fields=["name"])
+
+
+def discard(team, user):
+    """Really deletes what never was more than a draft of this person; False when it is more."""
+    mine = InspiratieTeam.objects.drafts_of(user).filter(pk=team.pk)
+    deleted, _ = mine.delete()
+    return deleted > 0

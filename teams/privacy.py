@@ -1,0 +1,39 @@
+"""What teams know of a person: to take along, and to be erased."""
+
+from accounts.privacy import erases, exports
+from teams.models import InspiratieTeam, Membership
+
+
+@exports("teams")
+def export_teams(user):
+    memberships = Membership.objects.filter(user=user).select_related("team")
+    founded = InspiratieTeam.objects.filter(entered_by=user)
+    return {
+        "lid_van": [
+            {
+                "team": membership.team.name,
+                "rol": membership.get_role_display(),
+                "sinds": membership.joined_at.isoformat(),
+            }
+            for membership in memberships
+        ],
+        "opgericht": [
+            {
+                "team": team.name,
+                "naam_van_de_oprichter": team.founder_name,
+                "akkoord_met_spelregels_op": team.agreed_at and team.agreed_at.isoformat(),
+            }
+            for team in founded
+        ],
+        "onbevestigd": [team.name for team in InspiratieTeam.objects.pending_for(user)],
+    }
+
+
+@erases("teams")
+def erase_from_teams(user):
+    """The team itself belongs to more people and stays; its foreign keys empty by themselves."""
+    InspiratieTeam.objects.pending_for(user).delete()
+    InspiratieTeam.objects.filter(entered_by=user).update(founder_name="")
+    InspiratieTeam.objects.filter(contact_email__iexact=user.email).update(
+        contact_name="", contact_email="", contact_phone=""
+    )

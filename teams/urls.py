@@ -1,0 +1,20 @@
+"""Addresses under /teams/; their first words are reserved in slugs.py."""
+
+from django.urls import path
+
+from teams import views
+
+app_name = "teams"
+urlpatterns = [
+    path("", views.team_list, name="list"),
+    path("starten/", views.found, name="create"),
+    path("<slug:slug>/", views.detail, name="detail"),
+    path("<slug:slug>/gestart/", views.done, name="done"),
+    path("<slug:slug>/bewerken/", views.edit, name="edit"),
+    path("<slug:slug>/stap/", views.step, name="step"),
+    path("<slug:slug>/meedoen/", views.join_edition, name="join_edition"),
+    path("<slug:slug>/van-mij/", views.claim, name="claim"),
+    path("<slug:slug>/weggooien/", views.discard, name="discard"),
+    path("<slug:slug>/leden/", views.members, name="members"),
+    path("<slug:slug>/leden/<int:pk>/<slug:verb>/", views.change_member, name="change_member"),
+]

@@ -1,0 +1,112 @@
+"""What the people of a team do with it."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from editions.models import Edition
+from teams import membership, workflow
+from teams.editing import save_edit
+from teams.forms import EditTeamForm
+from teams.models import InspiratieTeam
+from teams.permissions import can_edit, is_lead, is_member
+from verbinding.lib.publishing import Status
+from verbinding.lib.workflow import StepRefused
+
+MEMBER_VERBS = {
+    "kartrekker": membership.make_lead,
+    "lid": membership.make_member,
+    "weg": membership.remove,
+}
+
+
+def visible_team(request, slug, may):
+    """The team if this person may see it (else 404) and may do this with it (else 403)."""
+    team = get_object_or_404(InspiratieTeam.objects.visible_to(request.user), slug=slug)
+    if not may(request.user, team):
+        raise PermissionDenied
+    return team
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request, slug):
+    team = visible_team(request, slug, can_edit)
+    form = EditTeamForm(request.POST or None, instance=team)
+    status = 422 if form.is_bound else 200
+    if form.is_valid():
+        if save_edit(form):
+            messages.success(request, "Bewaard.")
+            if "submit" in request.POST:
+                take_step(request, team, "submit")
+            return redirect(team)
+        status = 409
+    can_submit = "submit" in workflow.open_steps(team, request.user)
+    context = {"team": team, "form": form, "can_submit": can_submit}
+    return render(request, "teams/edit.html", context, status=status)
+
+
+@require_POST
+def step(request, slug):
+    """Takes the step named in the form; who may is for the workflow to say."""
+    team = get_object_or_404(InspiratieTeam.objects.reachable_by(request.user), slug=slug)
+    take_step(request, team, request.POST.get("step", ""), request.POST.get("note", ""))
+    return redirect("accounts:mine" if team.status == Status.CONCEPT else team)
+
+
+def take_step(request, team, name, note=""):
+    try:
+        workflow.take_step(team, name, by=request.user, note=note)
+    except StepRefused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        label = workflow.STEPS[name].label
+        messages.success(
+            request, f"{label}: gelukt. {team.name} is nu {team.get_status_display()}."
+        )
+
+
+@require_POST
+def join_edition(request, slug):
+    """An older team says that it takes part again."""
+    team = visible_team(request, slug, can_edit)
+    edition = Edition.objects.current()
+    if team.is_published and edition is not None:
+        workflow.take_part(team, edition)
+        messages.success(request, f"{team.name} doet mee aan {edition}.")
+    return redirect("accounts:mine")
+
+
+@require_safe
+def members(request, slug):
+    team = visible_team(request, slug, is_member)
+    return render(
+        request,
+        "teams/members.html",
+        {
+            "team": team,
+            "memberships": team.memberships.with_person(),
+            "is_lead": is_lead(request.user, team),
+        },
+    )
+
+
+@require_POST
+def change_member(request, slug, pk, verb):
+    """A lead changes anybody's part; a member can only leave."""
+    team = visible_team(request, slug, is_member)
+    member = get_object_or_404(team.memberships.with_person(), pk=pk)
+    if verb not in MEMBER_VERBS:
+        raise Http404
+    leaves = member.user_id == request.user.pk and verb == "weg"
+    if not leaves and not is_lead(request.user, team):
+        raise PermissionDenied
+    try:
+        MEMBER_VERBS[verb](member, by=request.user)
+    except membership.LastLead as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, f"Je hoort niet meer bij {team}." if leaves else "Bewaard.")
+    is_still_in = is_member(request.user, team)
+    return redirect("teams:members", team.slug) if is_still_in else redirect("accounts:mine")

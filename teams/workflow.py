@@ -1,0 +1,87 @@
+"""The steps of a team's life, and what follows from each."""
+
+from dataclasses import replace
+
+from editions.models import Edition
+from teams import mails
+from teams.models import InspiratieTeam, TeamParticipation, TeamStatusChange
+from teams.permissions import can_edit, can_moderate, can_trust, can_untrust
+from verbinding.lib.pagecache import raise_revision
+from verbinding.lib.publishing import VISIBLE, Status, common_steps
+from verbinding.lib.workflow import Step, StepRefused, Workflow
+
+COMMON = common_steps(can_edit=can_edit, can_moderate=can_moderate)
+STAYS_ONLINE = frozenset({Status.PUBLISHED})
+
+STEPS = {
+    **COMMON,
+    # What must go offline isn't trusted any more: trust is given anew, by hand.
+    "take_offline": replace(COMMON["take_offline"], clears=("trusted_at", "trusted_by")),
+    "trust": Step("Vertrouwen", STAYS_ONLINE, Status.PUBLISHED, can_trust),
+    "untrust": Step(
+        "Vertrouwen intrekken", STAYS_ONLINE, Status.PUBLISHED, can_untrust, is_grave=True
+    ),
+}
+
+_published_hooks = []
+
+
+def on_published(callback):
+    """Registers `callback(team, by)`, run in the transaction that lets a team through.
+
+    A higher room decides with it what waited for the team.
+    """
+    if callback not in _published_hooks:
+        _published_hooks.append(callback)
+    return callback
+
+
+def after(team, name, change):
+    if name in {"trust", "untrust"}:
+        set_trust(team, name, change)
+    elif change.target == Status.PUBLISHED:
+        take_part(team)
+    if (change.source in VISIBLE) != (change.target in VISIBLE):
+        raise_revision()
+    mails.tell_of_step(team, name, change)
+    if name in {"publish", "publish_trusted"}:
+        for callback in _published_hooks:
+            callback(team, change.by)
+
+
+def set_trust(team, name, change):
+    """The step moves no status, so it compares and sets here: one of two rivals is refused."""
+    is_given = name == "trust"
+    given = {
+        "trusted_at": change.at if is_given else None,
+        "trusted_by": change.by if is_given else None,
+    }
+    same_team = InspiratieTeam.objects.filter(pk=team.pk, trusted_at__isnull=is_given)
+    if not same_team.update(**given):
+        raise StepRefused("Iemand was je voor: bekijk eerst hoe het er nu voor staat.")
+    team.trusted_at, team.trusted_by = given["trusted_at"], given["trusted_by"]
+
+
+def take_part(team, edition=None):
+    """Notes that the team takes part in the edition (the current one); harmless when repeated."""
+    edition = edition or Edition.objects.current()
+    if edition is None:
+        return None
+    participation, is_new = TeamParticipation.objects.get_or_create(team=team, edition=edition)
+    if is_new and team.is_public:
+        raise_revision()
+    return participation
+
+
+def trust_team(team, by):
+    """From now on what the leads enter is online at once; only a moderator gives that."""
+    return take_step(team, "trust", by=by)
+
+
+def untrust_team(team, by):
+    return take_step(team, "untrust", by=by)
+
+
+WORKFLOW = Workflow(STEPS, TeamStatusChange, after=after)
+open_steps = WORKFLOW.open_steps
+take_step = WORKFLOW.take_step
