@@ -1,15 +1,14 @@
 """What organisers do with what is theirs: change it, move it along, and meet a refusal."""
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from activities.models import Activity
 from activities.proposals import accept, refuse
 from tests.activities.entries import entry, rows, subjects_to
 from tests.conftest import logged_in
 from tests.factories import make_activity, make_spelregels, make_user
+from tests.queries import queries_of
 from verbinding.lib.publishing import Status
 from verbinding.lib.workflow import StepRefused
 
@@ -274,9 +273,3 @@ def test_my_page_asks_the_same_questions_at_one_and_three(as_anna, anna, bram, t
     add()
 
     assert queries_of(as_anna, "/mijn/") == at_one
-
-
-def queries_of(client, address):
-    with CaptureQueriesContext(connection) as queries:
-        assert client.get(address).status_code == 200
-    return len(queries)

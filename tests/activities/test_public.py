@@ -19,17 +19,12 @@ from tests.factories import (
     make_theme,
     make_user,
 )
+from tests.queries import queries_of
 from verbinding.lib.publishing import Status
 
 pytestmark = pytest.mark.django_db
 LIST = "/activiteiten/"
 SECRET_STREET = "Geheimstraat 99"
-
-
-def queries_of(client, address):
-    with CaptureQueriesContext(connection) as queries:
-        assert client.get(address).status_code == 200
-    return len(queries)
 
 
 def test_list_shows_what_is_public_and_to_come(client, edition):
