@@ -1,10 +1,12 @@
 """collectstatic as in production: every name hashed, every reference right."""
 
+import json
 import re
 
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import FileSystemStorage
+from django.core.management import call_command
 
 from verbinding.storage import HashedStaticFilesStorage
 
@@ -76,3 +78,27 @@ def test_only_hashed_files_are_compressed(collect, tmp_path):
     compressed = [path.name for path in (tmp_path / "out").glob("*.gz")]
     assert len(compressed) == 1
     assert re.fullmatch(r"a\.[0-9a-f]{12}\.css\.gz", compressed[0])
+
+
+def test_site_can_be_collected_with_all_that_its_templates_name(tmp_path, settings):
+    settings.STATIC_ROOT = tmp_path
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "tests.verbinding.storages.PlainHashedStorage"},
+    }
+
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+    stored = json.loads((tmp_path / "staticfiles.json").read_text())["paths"]
+    templates = (settings.BASE_DIR / "templates").rglob("*.html")
+    named = {
+        name
+        for template in templates
+        for name in re.findall(r"{% static ['\"]([^'\"]+)['\"] %}", template.read_text())
+    }
+    assert len(named) > 3
+    assert named - set(stored) == set()
+    modules = re.findall(r'import\("\./(.*?)"\)', (tmp_path / stored["js/main.js"]).read_text())
+    assert modules
+    assert all((tmp_path / "js" / module).is_file() for module in modules)
+    assert all(re.search(r"\.[0-9a-f]{12}\.js$", module) for module in modules)
