@@ -1,0 +1,20 @@
+// Binds the behaviours that a page asks for; every page works without them. A behaviour that adds to
+// the page gets `bind` handed to it: two modules that import each other can't have hashed names.
+const behaviours = {
+    "add-row": () => import("./behaviours/add-row.js"),
+    copy: () => import("./behaviours/copy.js"),
+    counter: () => import("./behaviours/counter.js"),
+    print: () => import("./behaviours/print.js"),
+    reveal: () => import("./behaviours/reveal.js"),
+    "submit-once": () => import("./behaviours/submit-once.js"),
+};
+
+function bind(root) {
+    for (const element of root.querySelectorAll("[data-behaviour]")) {
+        for (const name of element.dataset.behaviour.split(" ")) {
+            behaviours[name]?.().then(({ attach }) => attach(element, bind));
+        }
+    }
+}
+
+bind(document);
