@@ -5,6 +5,7 @@ import itertools
 import uuid
 from zoneinfo import ZoneInfo
 
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.utils import timezone
 from django.utils.text import slugify
@@ -31,9 +32,12 @@ def at(day: dt.date, hour: int, minute: int = 0) -> dt.datetime:
 # --- People -------------------------------------------------------------------------------------
 
 
-def make_user(name="Noor", **overrides):
+def make_user(name="Noor", *, is_proven=True, **overrides):
+    """Somebody who, unless told otherwise, once entered the code from an e-mail."""
     fields = {"email": f"{slugify(name)}{next(number)}@example.nl", "name": name, **overrides}
-    return User.objects.create_user(**fields)
+    user = User.objects.create_user(**fields)
+    EmailAddress.objects.create(user=user, email=user.email, verified=is_proven, primary=True)
+    return user
 
 
 def make_second_step(user, secret="JBSWY3DPEHPK3PXP"):

@@ -5,11 +5,18 @@ from django.contrib.messages import get_messages
 from django.test import Client
 from post_office.models import Email
 
-from accounts.codes import ask_code
-from accounts.models import EmailCode
-from accounts.people import prove_address
+from accounts.models import EmailCode, User
 from tests import factories
-from tests.accounts.doors import CODE, LOG_IN, ask, digits_sent_to, enter, log_in, who_is_in
+from tests.accounts.doors import (
+    CODE,
+    LOG_IN,
+    ask,
+    digits_sent_to,
+    enter,
+    log_in,
+    wait_for_code,
+    who_is_in,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -104,7 +111,7 @@ def test_mended_address_gets_a_code_of_its_own(client):
 def test_mended_address_takes_along_what_waits(client):
     """What waits for the code is told about its new address, and confirmed with it."""
     activity = factories.make_activity(status="concept", pending_email="nor@example.nl")
-    _wait_for(client, "nor@example.nl", EmailCode.Purpose.ENTER, f"{activity.pk}:indienen")
+    wait_for_code(client, "nor@example.nl", EmailCode.Purpose.ENTER, f"{activity.pk}:indienen")
 
     client.post("/account/code/adres/", {"email": NOOR})
     activity.refresh_from_db()
@@ -176,7 +183,7 @@ def test_logging_in_gives_the_session_another_key(client):
 def test_code_for_another_person_changes_who_is_in(client, sam):
     """Sam enters something with noor's address: after noor's code it is noor who is in."""
     client.force_login(sam)
-    _wait_for(client, NOOR, EmailCode.Purpose.LOG_IN, "")
+    wait_for_code(client, NOOR, EmailCode.Purpose.LOG_IN, "")
 
     enter(client, digits_sent_to(NOOR))
 
@@ -184,8 +191,7 @@ def test_code_for_another_person_changes_who_is_in(client, sam):
 
 
 def test_password_opens_the_door_too(client):
-    user = factories.make_user("Eva", email="eva@example.nl", password="soep-met-brood-9")
-    prove_address(user)
+    factories.make_user("Eva", email="eva@example.nl", password="soep-met-brood-9")
 
     client.post(
         "/account/login/wachtwoord/", {"login": "eva@example.nl", "password": "soep-met-brood-9"}
@@ -195,7 +201,7 @@ def test_password_opens_the_door_too(client):
 
 
 def test_password_of_an_unproven_address_is_not_enough(client):
-    factories.make_user("Eva", email="eva@example.nl", password="soep-met-brood-9")
+    User.objects.create_user("eva@example.nl", "soep-met-brood-9")
 
     response = client.post(
         "/account/login/wachtwoord/", {"login": "eva@example.nl", "password": "soep-met-brood-9"}
@@ -245,17 +251,8 @@ def test_double_click_on_the_code_ends_on_a_page_that_helps(client):
 
 def test_log_in_makes_no_second_person_of_an_unproven_one(client):
     """An organiser put eva in: her first code proves that it is her."""
-    eva = factories.make_user("Eva", email="eva@example.nl")
+    eva = User.objects.create_user("eva@example.nl")
 
     log_in(client, "eva@example.nl")
 
     assert client.get("/mijn/").context["user"] == eva
-
-
-def _wait_for(client, email, purpose, subject_key):
-    """As a form does that isn't the door."""
-    request = client.get("/account/code/").wsgi_request
-    request.session = client.session
-    ask_code(request, email, purpose, subject_key)
-    request.session.save()
-    client.cookies["sessionid"] = request.session.session_key
