@@ -1,9 +1,12 @@
 """How django-allauth behaves here: one way in, letters through our own queue, plain Dutch."""
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
 from django.urls import reverse
 
 from verbinding.lib.mail import send_letter
+
+WRONG_CODE = "Deze code klopt niet. Kijk nog eens goed."
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -11,7 +14,7 @@ class AccountAdapter(DefaultAccountAdapter):
         **DefaultAccountAdapter.error_messages,
         "account_inactive": "Dit account is uitgezet. Vraag de organisatie waarom.",
         "email_password_mismatch": "Dit e-mailadres en wachtwoord horen niet bij elkaar.",
-        "incorrect_code": "Deze code klopt niet. Kijk nog eens goed.",
+        "incorrect_code": WRONG_CODE,
         "incorrect_password": "Dit wachtwoord klopt niet.",
         "too_many_login_attempts": "Dat is te vaak geprobeerd. Wacht vijf minuten.",
         "rate_limited": "Dat is te vaak achter elkaar. Wacht een paar minuten.",
@@ -34,3 +37,11 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_email_verification_redirect_url(self, email_address):
         return reverse("accounts:details")
+
+
+class SecondStepAdapter(DefaultMFAAdapter):
+    error_messages = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": WRONG_CODE,
+        "unverified_email": "Bevestig eerst je nieuwe e-mailadres, of haal het weg.",
+    }

@@ -7,7 +7,10 @@ import re
 import struct
 import time
 
+from django.urls import get_resolver
 from post_office.models import Email
+
+from accounts.codes import ask_code
 
 LOG_IN = "/account/login/"
 CODE = "/account/code/"
@@ -51,3 +54,30 @@ def app_code(secret="JBSWY3DPEHPK3PXP"):
     mac = hmac.new(key, struct.pack(">Q", int(time.time()) // 30), hashlib.sha1).digest()
     start = mac[-1] & 15
     return f"{(struct.unpack('>I', mac[start : start + 4])[0] & 0x7FFFFFFF) % 10**6:06}"
+
+
+def wait_for_code(client, email, purpose, subject_key=""):
+    """As a form does that isn't the door: asks a code for something that waits."""
+    request = client.get(CODE).wsgi_request
+    request.session = client.session
+    ask_code(request, email, purpose, subject_key)
+    request.session.save()
+    client.cookies["sessionid"] = request.session.session_key
+
+
+def account_urls():
+    """Every address below /account/ and /mijn/ that takes no argument."""
+    return {
+        f"/{route}"
+        for route in _routes(get_resolver(), "")
+        if route.startswith(("account/", "mijn/"))
+    }
+
+
+def _routes(resolver, prefix):
+    for pattern in resolver.url_patterns:
+        route = prefix + str(pattern.pattern)
+        if hasattr(pattern, "url_patterns"):
+            yield from _routes(pattern, route)
+        else:
+            yield route
