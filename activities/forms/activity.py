@@ -82,6 +82,13 @@ class ActivityFields(PlaceFormMixin, forms.ModelForm):
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "street-address"}),
     )
+    place_query = forms.CharField(
+        label="Postcode of plaats",
+        max_length=80,
+        help_text="Bijvoorbeeld 3607 AB of Maarssen.",
+        widget=forms.TextInput(attrs={"autocomplete": "postal-code"}),
+        error_messages={"required": "Vul een postcode of plaats in, of kies “Online”."},
+    )
     online_url = forms.URLField(
         label="Link om online mee te doen",
         required=False,
@@ -130,7 +137,8 @@ class ActivityFields(PlaceFormMixin, forms.ModelForm):
     def __init__(self, *args, person, is_concept=False, **kwargs):
         super().__init__(*args, **kwargs)
         self.person, self.is_concept = person, is_concept
-        self.fields["place_query"].required = False
+        if self._is_online():
+            self.fields["place_query"].required = False
         for name in ("openness", "place_kind", "address_visibility"):
             self.fields[name].required = False
         self._offer_teams()
@@ -171,20 +179,15 @@ class ActivityFields(PlaceFormMixin, forms.ModelForm):
             return Activity.AddressVisibility.NEIGHBOURHOOD
         return self.cleaned_data["address_visibility"] or Activity.AddressVisibility.PUBLIC
 
-    def clean(self):
-        cleaned = super().clean()
-        is_online = cleaned.get("place_kind") == Activity.PlaceKind.ONLINE
-        if not is_online and not cleaned.get("place_query") and not self.is_concept:
-            self._add_once("place_query", "Vul een postcode of plaats in, of kies “Online”.")
-        if cleaned.get("shows_contact") and not (
-            cleaned.get("contact_email") or cleaned.get("contact_phone")
-        ):
-            self._add_once("shows_contact", "Vul dan een e-mailadres of telefoonnummer in.")
-        return cleaned
+    def _is_online(self):
+        kind = self.data.get(self.add_prefix("place_kind")) if self.is_bound else None
+        return (kind or self.instance.place_kind) == Activity.PlaceKind.ONLINE
 
-    def _add_once(self, name, message):
-        if name not in self.errors:
-            self.add_error(name, message)
+    def clean_shows_contact(self):
+        is_shown, cleaned = self.cleaned_data["shows_contact"], self.cleaned_data
+        if is_shown and not (cleaned.get("contact_email") or cleaned.get("contact_phone")):
+            raise forms.ValidationError("Vul dan een e-mailadres of telefoonnummer in.")
+        return is_shown
 
 
 class ActivityForm(GuardedFormMixin, ActivityFields):

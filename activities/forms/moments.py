@@ -5,6 +5,7 @@ from datetime import datetime, time, timedelta
 from django import forms
 from django.forms.models import BaseInlineFormSet, inlineformset_factory
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from activities.models import Activity, Moment
 from activities.models.moment import AMSTERDAM
@@ -30,7 +31,11 @@ class TimeInput(forms.TimeInput):
 
 class MomentForm(forms.ModelForm):
     day = forms.DateField(label="Dag", widget=DayInput)
-    starts = forms.TimeField(label="Van", widget=TimeInput, required=False)
+    starts = forms.TimeField(
+        label="Van",
+        widget=TimeInput,
+        error_messages={"required": "Hoe laat begint het? Of vink “hele dag” aan."},
+    )
     ends = forms.TimeField(
         label="Tot",
         widget=TimeInput,
@@ -45,11 +50,12 @@ class MomentForm(forms.ModelForm):
     def __init__(self, *args, days=(), is_free_to_choose=False, **kwargs):
         super().__init__(*args, **kwargs)
         self.days, self.is_free_to_choose = days, is_free_to_choose
-        self.fields["capacity"].min_value = 1
-        if days:
-            self.fields["day"].widget.attrs.update(
-                min=days[0].isoformat(), max=days[-1].isoformat()
-            )
+        if days and not is_free_to_choose:
+            # Six days to pick from is less work than a calendar, and can't go wrong.
+            options = [(day.isoformat(), date_format(day, "l j F")) for day in days]
+            self.fields["day"].widget = forms.Select(choices=[("", "Kies een dag"), *options])
+        lasts_all_day = self.is_bound and self.data.get(self.add_prefix("is_all_day"))
+        self.fields["starts"].required = not lasts_all_day
         if self.instance.pk:
             self._fill_from(self.instance)
 
@@ -82,12 +88,10 @@ class MomentForm(forms.ModelForm):
     def clean(self):
         cleaned = super().clean()
         day = cleaned.get("day")
-        if day is None or self.errors.keys() & {"starts", "ends"}:
+        if day is None or self.errors:
             return cleaned
         if cleaned.get("is_all_day"):
             self.times = at(day, time.min), at(day, time(23, 59))
-        elif cleaned.get("starts") is None:
-            self.add_error("starts", "Hoe laat begint het? Of vink “hele dag” aan.")
         else:
             self.times = self._span(day, cleaned["starts"], cleaned.get("ends"))
         return cleaned
@@ -137,6 +141,8 @@ class BaseMomentFormSet(BaseInlineFormSet):
 
     def full_clean(self):
         self.validate_min = not self.allow_none
+        for form in self.forms if self.allow_none else ():
+            form.empty_permitted, form.use_required_attribute = form.instance.pk is None, False
         super().full_clean()
 
     def add_fields(self, form, index):

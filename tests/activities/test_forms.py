@@ -20,9 +20,9 @@ def _open_for_entries(edition):
     ("field", "value", "message"),
     [
         ("title", "", "Dit veld is verplicht."),
-        ("title", "x" * 81, "maximaal 80 tekens"),
+        ("title", "x" * 81, "niet meer dan 80 tekens"),
         ("description", "", "Dit veld is verplicht."),
-        ("description", "x" * 5001, "maximaal 5000 tekens"),
+        ("description", "x" * 5001, "niet meer dan 5000 tekens"),
         ("shown_name", "", "Dit veld is verplicht."),
         ("email", "", "Dit veld is verplicht."),
         ("email", "geen adres", "geldig e-mailadres"),
@@ -30,7 +30,7 @@ def _open_for_entries(edition):
         ("place_query", "", "Vul een postcode of plaats in"),
         ("place_query", "Xyzzyxburg", "Xyzzyxburg"),
         ("cost", "veel", "getal"),
-        ("cost", "-1", "groter dan of gelijk aan 0"),
+        ("cost", "-1", "minstens 0"),
         ("cost", "NaN", "getal"),
         ("link", "javascript:alert(1)", "geldige URL"),
         ("theme", "999", "Selecteer een geldige keuze"),
@@ -125,7 +125,7 @@ def test_refused_form_keeps_every_word(client):
         'value="zoë@example"',
         'value="twee euro"',
         'value="Noor"',
-        'value="2026-12-14"',
+        'value="2026-12-14" selected',
         'value="17:00"',
     ):
         assert words in page
@@ -176,5 +176,5 @@ def test_form_asks_at_most_eight_things(edition):
     form = ActivityForm(person=AnonymousUser())
 
     required = {name for name, field in form.fields.items() if field.required}
-    # And a postcode or place, unless it is online; a day and a time.
-    assert required == {"title", "description", "shown_name", "email", "agrees"}
+    # And a day with a time, in the formset.
+    assert required == {"title", "description", "place_query", "shown_name", "email", "agrees"}

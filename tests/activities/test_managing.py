@@ -52,7 +52,7 @@ def test_edit_form_shows_what_is_there(noor, activity):
 
     assert 'value="Soep"' in page
     assert 'value="Marktplein 1"' in page
-    assert 'value="2026-12-14"' in page
+    assert 'value="2026-12-14" selected' in page
 
 
 def test_new_words_of_an_untrusted_sender_wait(noor, activity, mo):
