@@ -9,6 +9,9 @@ class OpenQuerySet(models.QuerySet):
     def open(self):
         return self.filter(handled_at=None)
 
+    def handled_before(self, moment):
+        return self.filter(handled_at__lt=moment)
+
 
 class Message(models.Model):
     """Words sent through the contact form."""
@@ -31,6 +34,17 @@ class Message(models.Model):
 
     def __str__(self):
         return self.subject
+
+
+class ReportQuerySet(OpenQuerySet):
+    def about(self, thing):
+        """The reports on one activity or one team."""
+        return self.filter(**{subject_field(thing): thing})
+
+
+def subject_field(thing):
+    """Which of Report's two foreign keys points at this thing."""
+    return "activity" if thing._meta.model_name == "activity" else "team"
 
 
 class Report(models.Model):
@@ -80,7 +94,7 @@ class Report(models.Model):
         related_name="+",
     )
 
-    objects = OpenQuerySet.as_manager()
+    objects = ReportQuerySet.as_manager()
 
     class Meta:
         verbose_name = "melding"
@@ -95,4 +109,29 @@ class Report(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.get_reason_display()}: {self.activity or self.team}"
+        return f"{self.get_reason_display()}: {self.subject}"
+
+    @property
+    def subject(self):
+        return self.activity or self.team
+
+
+class AlarmQuerySet(models.QuerySet):
+    def before(self, moment):
+        return self.filter(sent_at__lt=moment)
+
+
+class Alarm(models.Model):
+    """That the moderators were mailed about something; nobody is mailed twice for one key."""
+
+    key = models.CharField("waarover", max_length=80, unique=True)
+    sent_at = models.DateTimeField("verstuurd op", default=timezone.now)
+
+    objects = AlarmQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "alarm"
+        verbose_name_plural = "alarmen"
+
+    def __str__(self):
+        return self.key
