@@ -1,6 +1,9 @@
 """Organisations that carry the week, what they do in one year, and those who ask to join."""
 
+from typing import NamedTuple
+
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 
@@ -9,6 +12,23 @@ class Kind(models.TextChoices):
     POWERED_BY = "powered-by", "Powered By"
     SPONSOR = "sponsor", "Sponsor"
     PROMOTION_PARTNER = "promotiepartner", "Promotiepartner"
+
+
+class Picture(NamedTuple):
+    url: str
+    width: int
+    height: int
+
+
+class SponsorQuerySet(models.QuerySet):
+    def visible(self):
+        """Those whom the site shows for any edition; others have no page."""
+        shown = Sponsorship.objects.shown().filter(sponsor=OuterRef("pk"))
+        return self.filter(Exists(shown))
+
+    def with_slug_like(self, stem):
+        """The addresses that begin with these words, to find a free one."""
+        return self.filter(slug__startswith=stem).values_list("slug", flat=True)
 
 
 class Sponsor(models.Model):
@@ -27,6 +47,8 @@ class Sponsor(models.Model):
     logo_height = models.PositiveIntegerField(null=True, blank=True, editable=False)
     link = models.URLField("website", blank=True)
 
+    objects = SponsorQuerySet.as_manager()
+
     class Meta:
         verbose_name = "sponsor"
         verbose_name_plural = "sponsors"
@@ -37,6 +59,13 @@ class Sponsor(models.Model):
 
     def get_absolute_url(self):
         return reverse("sponsors:detail", args=[self.slug])
+
+    @property
+    def picture(self):
+        """The logo for templates; its own `width` would open the file at each look."""
+        if not self.logo:
+            return None
+        return Picture(self.logo.url, self.logo_width, self.logo_height)
 
 
 class SponsorshipQuerySet(models.QuerySet):
@@ -51,6 +80,18 @@ class SponsorshipQuerySet(models.QuerySet):
 
     def with_card_data(self):
         return self.select_related("sponsor")
+
+    def carrying(self, edition):
+        """Who powers this edition, for the strip on the home page."""
+        return self.for_edition(edition).shown().of_kind(Kind.POWERED_BY).with_card_data()
+
+    def by_kind(self):
+        """Pairs of a kind and its sponsorships, for each kind, in the order of Kind; one query."""
+        rows = list(self)
+        return [(kind, [row for row in rows if row.kind == kind]) for kind in Kind]
+
+    def newest_first(self):
+        return self.select_related("edition").order_by("-edition__year", "order")
 
 
 class Sponsorship(models.Model):
@@ -84,10 +125,24 @@ class Sponsorship(models.Model):
     def __str__(self):
         return f"{self.sponsor}: {self.get_kind_display()} {self.edition.year}"
 
+    def get_absolute_url(self):
+        return self.sponsor.get_absolute_url()
+
+    @property
+    def name(self):
+        return self.sponsor.name
+
+    @property
+    def logo(self):
+        return self.sponsor.picture
+
 
 class EnquiryQuerySet(models.QuerySet):
     def open(self):
         return self.filter(handled_at=None)
+
+    def handled_before(self, moment):
+        return self.filter(handled_at__lt=moment)
 
 
 class Enquiry(models.Model):

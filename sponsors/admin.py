@@ -1,0 +1,68 @@
+"""Sponsors at the organiser's desk, with what they do for each edition."""
+
+from django.contrib import admin
+from django.utils.html import format_html
+
+from sponsors.forms import SponsorForm
+from sponsors.models import Sponsor, Sponsorship
+from verbinding.lib.pagecache import raise_revision
+
+
+class SponsorshipInline(admin.StackedInline):
+    model = Sponsorship
+    extra = 0
+    fields = ["edition", "kind", "is_shown", "text", "order"]
+
+
+class ShownFilter(admin.SimpleListFilter):
+    title = "op de site"
+    parameter_name = "getoond"
+
+    def lookups(self, request, model_admin):
+        return [("ja", "Staat op de site"), ("nee", "Staat er niet")]
+
+    def queryset(self, request, queryset):
+        if self.value() == "ja":
+            return queryset.visible()
+        visible = Sponsor.objects.visible()
+        return queryset.exclude(pk__in=visible) if self.value() == "nee" else queryset
+
+
+@admin.register(Sponsor)
+class SponsorAdmin(admin.ModelAdmin):
+    form = SponsorForm
+    fields = ["name", "slug", "logo", "link"]
+    inlines = [SponsorshipInline]
+    list_display = ["name", "what", "has_logo", "shown_link"]
+    list_filter = [ShownFilter, "sponsorships__edition", "sponsorships__kind"]
+    search_fields = ["name", "sponsorships__text"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("sponsorships__edition")
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        raise_revision()
+
+    def delete_model(self, request, obj):
+        super().delete_model(request, obj)
+        raise_revision()
+
+    def delete_queryset(self, request, queryset):
+        super().delete_queryset(request, queryset)
+        raise_revision()
+
+    @admin.display(description="doet mee als")
+    def what(self, sponsor):
+        rows = sponsor.sponsorships.all()
+        return ", ".join(f"{row.get_kind_display()} {row.edition.year}" for row in rows) or "–"
+
+    @admin.display(description="logo", boolean=True)
+    def has_logo(self, sponsor):
+        return bool(sponsor.logo)
+
+    @admin.display(description="website")
+    def shown_link(self, sponsor):
+        if not sponsor.link:
+            return "–"
+        return format_html('<a href="{0}" rel="noopener">{0}</a>', sponsor.link)

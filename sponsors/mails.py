@@ -1,0 +1,24 @@
+"""The letters about sponsors: to the organiser, and a thank-you to who asks to join."""
+
+from accounts.staff import moderator_addresses
+from verbinding.lib.mail import send_letter
+
+
+def enquiry_received(enquiry, edition):
+    """To the organiser; answering it answers the sender."""
+    for address in organiser_addresses(edition):
+        send_letter(
+            "sponsors/enquiry_received", address, {"enquiry": enquiry}, reply_to=enquiry.email
+        )
+
+
+def enquiry_thanks(enquiry, edition):
+    """To the sender, without their own words: nobody may use us to write to a third."""
+    send_letter("sponsors/enquiry_thanks", enquiry.email, {"edition": edition})
+
+
+def organiser_addresses(edition):
+    """Where the organiser reads mail; without an address the moderators must do."""
+    if edition is not None and edition.contact_email:
+        return [edition.contact_email]
+    return moderator_addresses()
