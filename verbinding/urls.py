@@ -3,7 +3,50 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from verbinding import errors, home, machines, mailbox, media, pages, styleguide
+
+info_pages = [
+    path("over/", pages.information, {"name": "over"}, name="over"),
+    path("spelregels/", pages.spelregels, name="spelregels"),
+    path("privacy/", pages.information, {"name": "privacy"}, name="privacy"),
+    path(
+        "toegankelijkheid/",
+        pages.information,
+        {"name": "toegankelijkheid"},
+        name="toegankelijkheid",
+    ),
+    path("colofon/", pages.information, {"name": "colofon"}, name="colofon"),
+    path("english/", pages.information, {"name": "english"}, name="english"),
+]
+
+machine_pages = [
+    path("robots.txt", machines.robots, name="robots"),
+    path("sitemap.xml", machines.sitemap_index, name="sitemap"),
+    path("sitemap-<slug:section>.xml", machines.sitemap_section, name="sitemap_section"),
+    path("gezondheid/", machines.health, name="health"),
+    path(".well-known/security.txt", machines.security_txt, name="security_txt"),
+    path("favicon.ico", machines.favicon, name="favicon"),
+]
+
 urlpatterns = [
+    path("", home.home, name="home"),
+    path("", include((info_pages, "pages"))),
+    path("", include(machine_pages)),
+    path("activiteiten/", include("activities.urls")),
+    path("teams/", include("teams.urls")),
+    path("edities/", include("editions.urls")),
+    path("", include("accounts.urls")),
     path("account/", include("allauth.urls")),
+    path("sponsors/", include("sponsors.urls")),
+    path("", include("desk.urls")),
+    path("media/<path:path>", media.media, name="media"),
+    path("stijlgids/", styleguide.styleguide, name="styleguide"),
+    path("stijlgids/fout/<int:status>/", styleguide.error_page, name="styleguide_error"),
+    path("beheer-mail/", mailbox.mailbox, name="mailbox"),
     path("beheer/", admin.site.urls),
 ]
+
+handler400 = errors.bad_request
+handler403 = errors.permission_denied
+handler404 = errors.page_not_found
+handler500 = errors.server_error
