@@ -1,9 +1,50 @@
 """The organiser's desk: Django's admin under /beheer/, for staff who proved who they are."""
 
 from django.contrib import admin
+from django.contrib.auth.decorators import login_not_required
+from django.urls import path
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
+
+from accounts.mfa import ask_second_step, has_proven_mfa
+from accounts.permissions import may_moderate
+from desk import failed_mail, queue_views
+from desk.gaps import gaps
+from desk.waiting import waiting_lines
 
 
 class DeskSite(admin.AdminSite):
     site_header = "Week van de Verbinding"
     site_title = "Beheer"
     index_title = "Bureau"
+    index_template = "desk/index.html"
+
+    def has_permission(self, request):
+        return super().has_permission(request) and has_proven_mfa(request)
+
+    @method_decorator(never_cache)
+    @login_not_required
+    def login(self, request, extra_context=None):
+        """Nobody logs in here: the site's own pages ask for the code and the second step."""
+        if request.method == "GET" and self.has_permission(request):
+            return super().login(request, extra_context)
+        return ask_second_step(request)
+
+    def get_urls(self):
+        item = "wachtrij/<slug:kind>/<int:pk>/"
+        rooms = [
+            ("wachtrij/", queue_views.queue_list, "queue"),
+            ("wachtrij/online/", queue_views.unchecked_list, "queue_unchecked"),
+            (item, queue_views.queue_item, "queue_item"),
+            (f"{item}vertrouwen/", queue_views.queue_trust, "queue_trust"),
+            (f"{item}gezien/", queue_views.queue_seen, "queue_seen"),
+            ("mislukte-mail/", failed_mail.failed_mail, "failed_mail"),
+            ("mislukte-mail/opnieuw/", failed_mail.retry_mail, "retry_mail"),
+        ]
+        own = [path(route, self.admin_view(view), name=name) for route, view, name in rooms]
+        return own + super().get_urls()
+
+    def index(self, request, extra_context=None):
+        desk = {"waiting": waiting_lines(request.user), "gaps": gaps(request.user)}
+        desk["moderates"] = may_moderate(request.user)
+        return super().index(request, {**desk, **(extra_context or {})})

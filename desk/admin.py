@@ -1,0 +1,57 @@
+"""What reaches the desk, in the admin: messages, reports and enquiries of sponsors."""
+
+from django.contrib import admin
+from django.urls import reverse
+from django.utils.html import format_html
+
+from desk.inbox import InboxAdmin
+from desk.models import Message, Report
+from desk.queue import kind_of
+from desk.workflow import handle_message, handle_report
+from sponsors.models import Enquiry
+from sponsors.workflow import handle_enquiry
+
+
+@admin.register(Message)
+class MessageAdmin(InboxAdmin):
+    fields = ["subject", "name", "email", "words", "shown_signs", "received_at", "handled_at"]
+    list_display = ["subject", "name", "received_at", "waiting_for"]
+    search_fields = ["subject", "name", "email", "words"]
+
+    def handle(self, row, by):
+        return handle_message(row)
+
+
+@admin.register(Report)
+class ReportAdmin(InboxAdmin):
+    fields = [
+        *("about", "reason", "words", "email", "shown_signs"),
+        *("received_at", "handled_at", "handled_by"),
+    ]
+    list_display = ["subject", "reason", "received_at", "waiting_for"]
+    list_filter = [*InboxAdmin.list_filter, "reason"]
+    list_select_related = ["activity", "team"]
+    search_fields = ["words", "email", "activity__title", "team__name"]
+
+    def handle(self, row, by):
+        return handle_report(row, by)
+
+    @admin.display(description="gaat over")
+    def about(self, report):
+        thing = report.subject
+        url = reverse("admin:queue_item", args=[kind_of(thing).value, thing.pk])
+        return format_html('<a href="{}">{}</a>: bekijk en beslis', url, thing)
+
+
+@admin.register(Enquiry)
+class EnquiryAdmin(InboxAdmin):
+    fields = [
+        *("organisation", "name", "email", "phone", "kind", "words", "shown_signs"),
+        *("received_at", "handled_at"),
+    ]
+    list_display = ["organisation", "name", "kind", "received_at", "waiting_for"]
+    list_filter = [*InboxAdmin.list_filter, "kind"]
+    search_fields = ["organisation", "name", "email", "words"]
+
+    def handle(self, row, by):
+        return handle_enquiry(row)

@@ -1,0 +1,49 @@
+"""What changed between two texts, word by word."""
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+# Words and the white space between them, so that the parts together are the text again.
+PIECES = re.compile(r"\s+|[^\s]+")
+
+
+@dataclass(frozen=True)
+class Part:
+    """`kind` is same, removed or added."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    label: str
+    parts: list[Part]
+
+
+def word_diff(old: str, new: str) -> list[Part]:
+    before, after = PIECES.findall(old or ""), PIECES.findall(new or "")
+    parts = []
+    for action, i1, i2, j1, j2 in SequenceMatcher(
+        None, before, after, autojunk=False
+    ).get_opcodes():
+        if action == "equal":
+            parts.append(Part("same", "".join(before[i1:i2])))
+            continue
+        if i2 > i1:
+            parts.append(Part("removed", "".join(before[i1:i2])))
+        if j2 > j1:
+            parts.append(Part("added", "".join(after[j1:j2])))
+    return parts
+
+
+def field_changes(model, old: dict, new: dict) -> list[FieldChange]:
+    """The fields (by name in both mappings) whose texts differ, under their Dutch labels."""
+    return [
+        FieldChange(
+            model._meta.get_field(name).verbose_name, word_diff(str(old.get(name) or ""), str(text))
+        )
+        for name, text in new.items()
+        if str(old.get(name) or "") != str(text or "")
+    ]

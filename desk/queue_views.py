@@ -1,0 +1,153 @@
+"""The moderator's rooms under /beheer/wachtrij/; DeskSite lets in only who proved who they are."""
+
+from functools import wraps
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from accounts.permissions import may_moderate
+from desk import decisions, queue
+from desk.forms import DecisionForm
+from desk.queue_item import facts_of, scope
+from verbinding.lib.workflow import StepRefused
+
+ROWS_PER_PAGE = 25
+
+
+def moderators_only(view):
+    @wraps(view)
+    def guarded(request, *args, **kwargs):
+        if not may_moderate(request.user):
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+@moderators_only
+@require_GET
+def queue_list(request):
+    kind = chosen_kind(request.GET)
+    everything = queue.line()
+    spots = [spot for spot in everything if not kind or spot.kind == kind]
+    page = Paginator(spots, ROWS_PER_PAGE).get_page(request.GET.get("pagina"))
+    return render(
+        request,
+        "desk/queue.html",
+        {
+            "page_obj": page,
+            "rows": queue.with_facts(page.object_list),
+            "kind": kind,
+            "kinds": [(each, sum(spot.kind == each for spot in everything)) for each in queue.Kind],
+            "total": len(everything),
+        },
+    )
+
+
+@moderators_only
+@require_GET
+def unchecked_list(request):
+    page = Paginator(queue.unchecked(), ROWS_PER_PAGE).get_page(request.GET.get("pagina"))
+    rows = [(queue.kind_of(thing), thing) for thing in page.object_list]
+    return render(request, "desk/unchecked.html", {"page_obj": page, "rows": rows})
+
+
+@moderators_only
+@require_http_methods(["GET", "POST"])
+def queue_item(request, kind, pk):
+    thing = find(request, kind, pk)
+    if request.method == "POST":
+        return decide(request, thing, kind)
+    return show_item(request, thing, DecisionForm(steps={}))
+
+
+def decide(request, thing, kind):
+    name, chosen = request.POST.get("step", ""), chosen_kind(request.POST)
+    form = DecisionForm(request.POST, steps=decisions.open_steps(thing, request.user))
+    if not form.is_valid():
+        return show_item(request, thing, form, status=422)
+    spots = queue.line(chosen)
+    try:
+        decisions.take(thing, name, by=request.user, note=form.cleaned_data["note"])
+    except StepRefused as refusal:
+        # The words stay in the form; the rest of the page is how it stands now.
+        form.add_error(None, str(refusal))
+        return show_item(request, find(request, kind, thing.pk), form, status=409)
+    messages.success(request, f"“{queue.title_of(thing)}”: {step_label(thing, name)}.")
+    if name in decisions.STAYS:
+        return redirect("admin:queue_item", kind, thing.pk)
+    return redirect(onwards((kind, thing.pk), spots, chosen))
+
+
+def show_item(request, thing, form, status=200):
+    kind, chosen = queue.kind_of(thing), chosen_kind(request.GET or request.POST)
+    return render(
+        request,
+        "desk/queue_item.html",
+        {
+            "thing": thing,
+            "kind": kind,
+            "chosen": chosen,
+            "form": form,
+            "steps": decisions.open_steps(thing, request.user),
+            "trustable": decisions.whom_to_trust(thing, request.user),
+            "next_url": onwards((kind, thing.pk), queue.line(chosen), chosen),
+            **facts_of(thing),
+        },
+        status=status,
+    )
+
+
+@moderators_only
+@require_POST
+def queue_trust(request, kind, pk):
+    thing = find(request, kind, pk)
+    try:
+        trusted = decisions.trust(thing, request.POST.get("wie", ""), by=request.user)
+    except StepRefused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(
+            request, f"{trusted} is nu vertrouwd: wat zij insturen staat meteen online."
+        )
+    return redirect("admin:queue_item", kind, pk)
+
+
+@moderators_only
+@require_POST
+def queue_seen(request, kind, pk):
+    thing = find(request, kind, pk)
+    if queue.mark_checked(thing):
+        messages.success(request, f"“{thing}” is gezien.")
+    else:
+        messages.info(request, f"“{thing}” was al gezien, of staat niet meer online.")
+    return redirect("admin:queue_unchecked")
+
+
+def find(request, kind, pk):
+    if kind not in queue.Kind.values:
+        raise Http404
+    return get_object_or_404(scope(queue.Kind(kind), request.user), pk=pk)
+
+
+def chosen_kind(parameters):
+    kind = parameters.get("soort", "")
+    return kind if kind in queue.Kind.values else ""
+
+
+def onwards(spot_key, spots, chosen):
+    """The next item, or the queue when this was the last one; the chosen kind goes along."""
+    following = queue.next_after(spot_key, spots)
+    url = following.url if following else reverse("admin:queue")
+    return f"{url}?soort={chosen}" if chosen else url
+
+
+def step_label(thing, name):
+    if name in decisions.PROPOSAL_STEPS:
+        return decisions.PROPOSAL_STEPS[name].label.lower()
+    return thing.get_status_display().lower()

@@ -1,0 +1,78 @@
+"""Letters that didn't arrive: who sees them, and trying again."""
+
+import pytest
+from post_office.models import STATUS, Email
+
+from tests.queries import queries_of
+
+pytestmark = pytest.mark.django_db
+
+FAILED = "/beheer/mislukte-mail/"
+RETRY = "/beheer/mislukte-mail/opnieuw/"
+
+
+def make_letter(status=STATUS.failed, **overrides):
+    fields = {
+        "from_email": "week@example.nl",
+        "to": ["noor@example.nl"],
+        "subject": "Je activiteit",
+        **overrides,
+    }
+    return Email.objects.create(status=status, message="Geheime code", **fields)
+
+
+@pytest.mark.parametrize(
+    ("who", "status"), [("client", 302), ("as_sam", 302), ("as_mo", 403), ("as_olga", 200)]
+)
+def test_failed_mail_is_for_organisers(who, status, edition, request):
+    make_letter()
+
+    response = request.getfixturevalue(who).get(FAILED)
+
+    assert response.status_code == status
+
+
+def test_failed_mail_shows_to_whom_but_not_the_words(as_olga, edition):
+    make_letter().logs.create(status=STATUS.failed, message="Unknown user")
+
+    text = as_olga.get(FAILED).text
+
+    assert "noor@example.nl" in text
+    assert "Unknown user" in text
+    assert "Geheime code" not in text
+
+
+def test_trying_again_puts_all_of_them_back_in_line(as_olga, edition):
+    letters = [make_letter(number_of_retries=9), make_letter()]
+    expired = make_letter(context={"wiped": True})
+
+    response = as_olga.post(RETRY, follow=True)
+
+    assert "2 e-mails gaan opnieuw op weg." in response.text
+    for letter in letters:
+        letter.refresh_from_db()
+        assert (letter.status, letter.number_of_retries) == (STATUS.queued, 0)
+    expired.refresh_from_db()
+    assert expired.status == STATUS.failed
+
+
+def test_trying_again_is_for_organisers_and_by_post(as_mo, as_olga, edition):
+    letter = make_letter()
+
+    assert as_mo.post(RETRY).status_code == 403
+    assert as_olga.get(RETRY).status_code == 405
+    letter.refresh_from_db()
+    assert letter.status == STATUS.failed
+
+
+def test_nothing_failed_says_so(as_olga, edition):
+    assert "Alles is aangekomen" in as_olga.get(FAILED).text
+
+
+def test_failed_mail_asks_as_many_queries_for_three_as_for_one(as_olga, edition):
+    make_letter()
+    few = queries_of(as_olga, FAILED)
+    make_letter()
+    make_letter()
+
+    assert queries_of(as_olga, FAILED) == few
