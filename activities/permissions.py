@@ -1,4 +1,4 @@
-"""Who may do what with an activity; each has a queryset twin in models/activity.py."""
+"""Who may do what with an activity; each has a queryset twin in models/queries.py."""
 
 from accounts.permissions import may_moderate
 from teams.models import Membership

@@ -1,0 +1,125 @@
+"""The reading vocabulary of activities: words that chain, for every list and page."""
+
+from functools import reduce
+from operator import or_
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Prefetch, Q, Subquery
+from django.utils import timezone
+
+from accounts.permissions import may_moderate
+from activities.models.moment import Moment
+from teams.models import InspiratieTeam
+from verbinding.lib.publishing import VISIBLE, Status, SubmissionQuerySet
+
+
+class ActivityQuerySet(SubmissionQuerySet):
+    """Reading words that chain; none of them joins the private location."""
+
+    def for_edition(self, edition):
+        return self.filter(edition=edition)
+
+    def upcoming(self, at=None):
+        running = Moment.objects.filter(
+            activity=OuterRef("pk"), cancelled_at=None, ends_at__gt=at or timezone.now()
+        )
+        return self.filter(Exists(running))
+
+    def on_days(self, days):
+        return self.filter(
+            Exists(Moment.objects.filter(activity=OuterRef("pk"), local_date__in=days))
+        )
+
+    def in_time_order(self, at=None):
+        """Soonest first by the next moment that isn't over; `next_starts_at` is annotated.
+
+        Activities with nothing left to come close the list.
+        """
+        coming = Moment.objects.filter(
+            activity=OuterRef("pk"), cancelled_at=None, ends_at__gt=at or timezone.now()
+        ).order_by("starts_at")
+        return self.annotate(next_starts_at=Subquery(coming.values("starts_at")[:1])).order_by(
+            models.F("next_starts_at").asc(nulls_last=True), "pk"
+        )
+
+    def with_card_data(self):
+        """All that one card needs, in two queries for any number of cards."""
+        moments = Moment.objects.order_by("starts_at")
+        return self.select_related("theme", "team").prefetch_related(
+            Prefetch("moments", queryset=moments)
+        )
+
+    def with_page_data(self):
+        return self.with_card_data().select_related("branch", "edition", "owner")
+
+    def with_step_data(self):
+        """All that deciding on the buttons of each row needs, in a fixed number of queries."""
+        return self.with_card_data().prefetch_related("co_organisers", "team__memberships")
+
+    def what_needs_work_first(self):
+        """For /mijn/: what waits for its organiser, then what is coming, then what is over."""
+        needs_work = models.Case(
+            models.When(status=Status.CHANGES_ASKED, then=0),
+            models.When(status=Status.CONCEPT, then=1),
+            models.When(status__in=[Status.REJECTED, Status.OFFLINE], then=3),
+            default=2,
+        )
+        return self.order_by(needs_work, "-created_at", "-pk")
+
+    def editable_by(self, user):
+        if not user.is_authenticated:
+            return self.none()
+        mine = Q(owner=user) | Q(co_organisers=user)
+        led = Q(team__memberships__user=user, team__memberships__role="kartrekker")
+        return self.filter(mine | led).distinct()
+
+    def visible_to(self, user):
+        """What the page of an activity answers to this person; others meet a 404."""
+        if not user.is_authenticated:
+            return self.public()
+        if may_moderate(user):
+            return self.filter(~Q(status=Status.CONCEPT) | Q(owner=user))
+        mine = type(self)(self.model, using=self._db).editable_by(user)
+        return self.filter(Q(status__in=VISIBLE) | Q(pk__in=mine.values("pk")))
+
+    def known_to(self, user):
+        """`visible_to`, and what stood online before: its page says that it is gone (410)."""
+        return (self.visible_to(user) | self.filter(status=Status.OFFLINE)).distinct()
+
+    def is_visible(self, activity, user):
+        return self.visible_to(user).filter(pk=activity.pk).exists()
+
+    def mentioning(self, words):
+        """Every word occurs somewhere in what a visitor can read."""
+        found = self
+        for word in words.split()[:8]:
+            fields = ("title", "summary", "description", "place_name", "municipality", "shown_name")
+            conditions = [Q(**{f"{field}__icontains": word}) for field in fields]
+            found = found.filter(reduce(or_, conditions))
+        return found
+
+    def like(self, activity):
+        """Others to come with the same theme, those in the same municipality first."""
+        same_place = models.Case(
+            models.When(municipality_code=activity.municipality_code, then=0), default=1
+        )
+        others = self.published().upcoming().exclude(pk=activity.pk)
+        return others.filter(edition=activity.edition_id, theme=activity.theme_id).order_by(
+            same_place, "published_at", "pk"
+        )
+
+    def filter_slug(self, slug):
+        """The one with that slug, or None; for addresses that carry it as a parameter."""
+        return self.filter(slug=slug).first() if slug else None
+
+    def asked_of(self, user):
+        """What members want to attach to a team that this person leads."""
+        if not user.is_authenticated:
+            return self.none()
+        leads = {"memberships__user": user, "memberships__role": "kartrekker"}
+        teams = InspiratieTeam.objects.filter(**leads)
+        return self.filter(wanted_team__in=teams.values("pk"))
+
+    def pending_for(self, email):
+        """Entered with this address but never confirmed with its code."""
+        return self.filter(owner=None, pending_email=email, status=Status.CONCEPT)
