@@ -36,6 +36,10 @@ class AddressForm(forms.Form):
         label="Je e-mailadres",
         max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
+        error_messages={
+            "required": "Vul je e-mailadres in.",
+            "invalid": "Dit lijkt geen e-mailadres. Het ziet eruit als naam@voorbeeld.nl.",
+        },
     )
 
     def clean_email(self):
