@@ -6,6 +6,7 @@ the reverse accessors `activities` and `participations`.
 
 from dataclasses import dataclass
 
+from django.core.paginator import Paginator
 from django.db.models import Count, F, Min, Q
 
 from editions.models import Edition
@@ -60,9 +61,15 @@ def teams_of(edition: Edition):
     return shown.select_related("team").order_by("team__name", "pk")
 
 
-def activities_of(edition: Edition):
-    """Everything of this edition that has a public page, in the order in which it happens."""
-    shown = edition.activities.public().with_card_data()
-    return shown.annotate(begins_at=Min("moments__starts_at")).order_by(
-        F("begins_at").asc(nulls_last=True), "pk"
-    )
+def page_of_activities(edition: Edition, number, per_page: int):
+    """A page of everything with a public address, in the order in which it happens.
+
+    First only the keys are put in order: sorting whole rows took ten times as long.
+    """
+    shown = edition.activities.public()
+    begins_at = shown.order_by().values("pk").annotate(begins_at=Min("moments__starts_at"))
+    in_order = begins_at.order_by(F("begins_at").asc(nulls_last=True), "pk")
+    page = Paginator(in_order.values_list("pk", flat=True), per_page).get_page(number)
+    cards = shown.with_card_data().in_bulk(list(page.object_list))
+    page.object_list = [cards[key] for key in page.object_list]
+    return page

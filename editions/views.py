@@ -1,11 +1,10 @@
 """The pages of the editions: all of them in a row, and one with what it brought."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from editions.archive import activities_of, numbers_by_edition, numbers_of, teams_of
+from editions.archive import numbers_by_edition, numbers_of, page_of_activities, teams_of
 from editions.models import Edition
 from verbinding.lib.pagecache import public_page
 
@@ -29,9 +28,7 @@ def list_editions(request):
 def show_edition(request, year):
     edition = get_object_or_404(Edition, year=year)
     numbers = numbers_of(edition)
-    page = Paginator(activities_of(edition), ACTIVITIES_PER_PAGE).get_page(
-        request.GET.get("pagina")
-    )
+    page = page_of_activities(edition, request.GET.get("pagina"), ACTIVITIES_PER_PAGE)
     return render(
         request,
         "editions/detail.html",

@@ -14,9 +14,9 @@ from teams.models import InspiratieTeam
 from verbinding.lib.publishing import Status
 
 CARDS = 6
-TEAMS = 4
-# The first so many of each day stand for that day; enough to choose six different ones from.
-CANDIDATES_PER_DAY = 12
+TEAMS = 3
+# So many of each morning, afternoon and evening are enough to choose six different ones from.
+CANDIDATES_PER_DAYPART = 20
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def days_with_counts(edition, today) -> list[Day]:
 
 
 def chosen_activities(edition) -> list[Activity]:
-    """A few cards, soonest first, that differ in day, theme and place as much as they can."""
+    """A few cards, soonest first, as different as they can be."""
     chosen = most_varied(_candidates(edition), CARDS)
     if not chosen:
         return []
@@ -51,7 +51,7 @@ def chosen_activities(edition) -> list[Activity]:
 
 
 def most_varied(candidates, number) -> list[int]:
-    """One after the other the activity whose day, theme and place were chosen least so far."""
+    """One after the other the activity whose day, hour, theme and place were chosen least."""
     left = {}
     for candidate in candidates:
         left.setdefault(candidate["activity"], candidate)
@@ -66,6 +66,7 @@ def most_varied(candidates, number) -> list[int]:
 def _features(candidate):
     return [
         ("day", candidate["local_date"]),
+        ("daypart", candidate["daypart"]),
         ("theme", candidate["activity__theme"]),
         ("place", candidate["activity__municipality_code"]),
     ]
@@ -75,12 +76,16 @@ def _candidates(edition):
     moments = _moments_of(edition).filter(activity__openness=Activity.Openness.EVERYONE)
     if edition.is_ahead:
         moments = moments.coming()
-    place_in_day = Window(RowNumber(), partition_by=F("local_date"), order_by=("starts_at", "pk"))
+    rank = Window(
+        RowNumber(), partition_by=[F("local_date"), F("daypart")], order_by=("starts_at", "pk")
+    )
     return (
-        moments.annotate(place_in_day=place_in_day)
-        .filter(place_in_day__lte=CANDIDATES_PER_DAY)
+        moments.annotate(rank=rank)
+        .filter(rank__lte=CANDIDATES_PER_DAYPART)
         .order_by("starts_at", "pk")
-        .values("activity", "local_date", "activity__theme", "activity__municipality_code")
+        .values(
+            "activity", "local_date", "daypart", "activity__theme", "activity__municipality_code"
+        )
     )
 
 
@@ -91,8 +96,10 @@ def _moments_of(edition):
 
 
 def newest_teams(edition):
-    teams = InspiratieTeam.objects.published().taking_part_in(edition).with_card_data()
-    return teams.order_by("-participations__since", "pk")[:TEAMS]
+    """Chosen before their activities are counted: counting for every team takes long."""
+    teams = InspiratieTeam.objects.published().taking_part_in(edition)
+    newest = teams.order_by("-participations__since", "pk").values_list("pk", flat=True)[:TEAMS]
+    return InspiratieTeam.objects.with_card_data().filter(pk__in=newest)
 
 
 def sponsors_of(edition) -> tuple[list, list]:

@@ -72,6 +72,8 @@ def _now(edition, phase, activity_count, day):
     if phase == Phase.WEEK:
         last_day = date_format(edition.last_day, "l j F")
         lead = f"Het is zover. Tot en met {last_day} staan overal deuren open, vast ook bij jou."
+        if takes_entries and not activity_count:
+            return Welcome(lead, organise)
         return Welcome(lead, None, organise if takes_entries else None)
     lead = (
         f"{_when(edition)} brengen mensen in het hele land anderen bij elkaar, met iets kleins. "

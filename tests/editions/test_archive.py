@@ -1,6 +1,6 @@
 """The numbers of an edition count what was published, and nothing twice."""
 
-from editions.archive import Numbers, activities_of, numbers_by_edition, numbers_of, teams_of
+from editions.archive import Numbers, numbers_by_edition, numbers_of, page_of_activities, teams_of
 from tests import factories
 from verbinding.lib.publishing import Status
 
@@ -54,4 +54,5 @@ def test_activities_of_an_edition_come_in_the_order_in_which_they_happen(edition
     undated = factories.make_activity("Dag volgt", moments=0)
     factories.make_activity("Concept", status=Status.CONCEPT)
 
-    assert list(activities_of(edition)) == [sooner, later, undated]
+    assert list(page_of_activities(edition, 1, per_page=2)) == [sooner, later]
+    assert list(page_of_activities(edition, 2, per_page=2)) == [undated]

@@ -28,7 +28,7 @@ def heading_links(page):
     hero = page[page.index('class="hero') : page.index("</h1>") + 4000]
     hero = hero[: hero.index("<svg", hero.index("</h1>"))]
     links = re.findall(r'<a class="button[^"]*" href="([^"]+)">([^<]+)</a>', hero)
-    buttons = re.findall(r'<button class="button" type="submit">([^<]+)</button>', hero)
+    buttons = re.findall(r'<button class="button[^"]*" type="submit">([^<]+)</button>', hero)
     return links + [("", label) for label in buttons]
 
 
@@ -50,6 +50,7 @@ def heading_links(page):
 )
 def test_home_has_one_clear_action_that_fits_the_phase(client, db, moment_in_time, today, action):
     factories.make_edition(entering_opens_on=dt.date(2026, 10, 1))
+    factories.make_activity()
     moment_in_time.move_to(factories.at(dt.date.fromisoformat(today), 9))
 
     assert heading_links(html(client)) == [action]
@@ -59,6 +60,14 @@ def test_home_sends_to_the_search_when_entering_has_closed(client, db):
     factories.make_edition(entering_closes_on=dt.date(2026, 11, 22))
 
     assert heading_links(html(client)) == [("", "Vind iets in de buurt")]
+
+
+def test_home_asks_for_a_first_activity_when_the_week_is_still_empty(
+    client, edition, moment_in_time
+):
+    moment_in_time.move_to(factories.at(FIRST_DAY, 9))
+
+    assert heading_links(html(client)) == [("/activiteiten/nieuw/", "Organiseer iets")]
 
 
 def test_home_tells_from_which_day_entering_opens(client, db, moment_in_time):
@@ -225,6 +234,14 @@ def test_home_shows_who_powers_the_week_apart_from_its_sponsors(edition):
     assert frontpage.sponsors_of(edition) == ([powering], [helping])
 
 
+def test_home_stands_when_the_file_of_a_logo_is_lost(client, edition):
+    sponsor = factories.make_sponsor()
+    factories.make_sponsorship(sponsor, kind=Kind.POWERED_BY)
+    type(sponsor).objects.update(logo="logos/weg.png", logo_width=480, logo_height=240)
+
+    assert 'alt="Bakkerij De Korst" width="480" height="240"' in html(client)
+
+
 def test_home_names_the_hashtag_and_links_both_groups(client, db):
     factories.make_edition(
         hashtag="#WeekvandeVerbinding2026",
@@ -240,6 +257,8 @@ def test_home_names_the_hashtag_and_links_both_groups(client, db):
 
 
 def test_home_searches_the_list_by_place(client, edition):
+    factories.make_activity()
+
     page = html(client)
 
     form = page[page.index('<form class="home-search"') :]
