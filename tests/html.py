@@ -50,7 +50,7 @@ def smaller(page, text):
             yield f"img {image.get('src')} without alt"
     for moment in elements(page, "time"):
         if not re.fullmatch(
-            r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z)?)?|\d\d:\d\d",
+            r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?([+-]\d\d:?\d\d|Z)?)?|\d\d:\d\d",
             moment.get("datetime", ""),
         ):
             yield f"time datetime={moment.get('datetime')!r}"

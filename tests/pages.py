@@ -107,6 +107,8 @@ ROWS = [
     Row("favicon", "/favicon.ico", "/static/img/favicon.ico"),
     # Only where DEBUG is on, so that a code can be read on a developer's machine.
     Row("mailbox", "/beheer-mail/", "404"),
+    Row("styleguide", "/stijlgids/", "404 404 404 404 404 200 200"),
+    Row("styleguide_error", "/stijlgids/fout/404/", "404"),
     # An activity, for who organises it.
     Row("activities:edit", f"{ACTIVITY}bewerken/", "login 403 403 200 403 403 403"),
     Row("activities:done", f"{ACTIVITY}verstuurd/", "login 404 404 200 404 404 404"),
@@ -165,7 +167,7 @@ ROWS = [
     Row(
         "mfa_activate_totp",
         "/account/2fa/totp/activate/",
-        "login 200 200 200 200 /account/2fa/ /account/2fa/",
+        "login 200 200 200 200 /account/2fa/reauthenticate/ /account/2fa/reauthenticate/",
     ),
     Row(
         "mfa_deactivate_totp",
