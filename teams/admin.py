@@ -73,7 +73,7 @@ class InspiratieTeamAdmin(StepAdminMixin, admin.ModelAdmin):
         "founder_name",
         "memberships__user__email",
     ]
-    autocomplete_fields = ["branch", "inspired_by"]
+    autocomplete_fields = ["inspired_by"]
     date_hierarchy = "created_at"
     ordering = ["-created_at"]
     inlines = [MembershipInline, ParticipationInline, TeamHistoryInline]

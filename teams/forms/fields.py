@@ -45,6 +45,10 @@ class TeamFields(PlaceFormMixin, forms.ModelForm):
             "voor de straat.",
             "website": "Bijvoorbeeld www.jullieteam.nl.",
         }
+        error_messages = {
+            "name": {"required": "Bedenk een naam. Die mag je later nog veranderen."},
+            "goal": {"required": "Vertel in een paar woorden wat jullie willen doen."},
+        }
         widgets = {
             "name": forms.TextInput(attrs={"autocomplete": "off"}),
             "goal": forms.Textarea(attrs={"rows": 6, "data-behaviour": "counter"}),
@@ -63,6 +67,7 @@ class TeamFields(PlaceFormMixin, forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["kind"].required = False
+        self.fields["place_query"].error_messages["required"] = "Vul een postcode of plaats in."
         self.fields["branch"].queryset = Branch.objects.order_by("order", "name")
         self.fields["branch"].empty_label = "Geen, of weet ik niet"
 

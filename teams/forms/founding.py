@@ -9,20 +9,19 @@ from teams.models import InspiratieTeam
 from verbinding.lib.formguard import GuardedFormMixin
 
 SPELREGELS_LABEL: SafeString = format_html(
-    'Ik ga akkoord met de <a href="{}" target="_blank" rel="noopener">Spelregels</a>'
-    ' <span class="muted">(opent een nieuw tabblad)</span>',
-    "/spelregels/",
+    'We houden ons aan de <a href="{}" target="_blank">Spelregels</a>', "/spelregels/"
 )
 MOST_SUGGESTIONS = 8
 
 
 class FoundTeamForm(GuardedFormMixin, TeamFields):
-    """Seven things are required; the rest folds away."""
+    """Six things are required; the rest folds away."""
 
     email = forms.EmailField(
         label="Je e-mailadres",
         help_text="Hierheen sturen we een code. Het komt niet op de site.",
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={"required": "Vul je e-mailadres in."},
     )
     inspired_name = forms.CharField(
         label="Welk team bracht jullie op het idee?", required=False, max_length=60
@@ -36,6 +35,10 @@ class FoundTeamForm(GuardedFormMixin, TeamFields):
         fields = [*TeamFields.Meta.fields, "founder_name"]
         labels = {**TeamFields.Meta.labels, "founder_name": "Je naam"}
         help_texts = {**TeamFields.Meta.help_texts, "founder_name": "Zo noemen we je in de mail."}
+        error_messages = {
+            **TeamFields.Meta.error_messages,
+            "founder_name": {"required": "Vul je naam in."},
+        }
         widgets = {
             **TeamFields.Meta.widgets,
             "founder_name": forms.TextInput(attrs={"autocomplete": "name"}),
@@ -76,7 +79,9 @@ class FoundTeamForm(GuardedFormMixin, TeamFields):
     def _ask_which_team(self):
         answers = [(team.slug, f"{team.name}, {team.place_label}") for team in self.inspirers]
         self.fields["inspired_choice"] = forms.CharField(
-            label="Welk team bedoel je?", required=False, widget=forms.RadioSelect(choices=answers)
+            label="Welk team bedoel je?",
+            required=False,
+            widget=forms.RadioSelect(attrs={"data-mark": "none"}, choices=answers),
         )
 
     def clean(self):

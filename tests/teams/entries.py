@@ -14,7 +14,7 @@ NEW = "/teams/starten/"
 
 
 def founding(**overrides):
-    """The seven things that the form asks for, as typed; None leaves a field out."""
+    """The six things that the form asks for, as typed; None leaves a field out."""
     fields = {
         "name": "Buren van Maarssenbroek",
         "place_query": "3607 AB",

@@ -22,7 +22,7 @@ def errors_of(**overrides):
     return form.errors
 
 
-def test_empty_form_asks_for_seven_things_and_no_more():
+def test_empty_form_asks_for_six_things_and_no_more():
     form = FoundTeamForm({})
     form.is_valid()
 

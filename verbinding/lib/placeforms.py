@@ -37,7 +37,10 @@ class PlaceFormMixin(forms.Form):
     def _ask_which(self):
         answers = [(place.label, describe(place)) for place in self.place_answers]
         self.fields["place_choice"] = forms.CharField(
-            label="Welke bedoel je?", required=False, widget=forms.RadioSelect(choices=answers)
+            label="Welke bedoel je?",
+            required=False,
+            # It isn't optional, whatever `required` says: clean() asks for it where it matters.
+            widget=forms.RadioSelect(attrs={"data-mark": "none"}, choices=answers),
         )
         names = list(self.fields)
         names.insert(names.index("place_query") + 1, names.pop())
