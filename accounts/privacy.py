@@ -85,4 +85,4 @@ def erase_account(user):
 
 
 def _letters_to(user):
-    return Email.objects.filter(to=user.email).order_by("created")
+    return Email.objects.filter(to__iexact=user.email).order_by("created")
