@@ -76,6 +76,10 @@ class Fold:
 class ActivityFields(PlaceFormMixin, forms.ModelForm):
     """What entering and editing share. With `is_concept` nearly everything may be missing."""
 
+    # As the page shows them, so that the summary of errors reads in the same order.
+    field_order = ["title", "description", "place_query", "address", "place_kind"]
+    field_order += ["address_visibility", "online_url", "shown_name", "email", "team"]
+
     address = forms.CharField(
         label="Straat en huisnummer",
         max_length=120,
@@ -104,7 +108,10 @@ class ActivityFields(PlaceFormMixin, forms.ModelForm):
         help_text="Laat leeg als het gratis is.",
         widget=forms.TextInput(attrs={"inputmode": "decimal", "data-prefix": "€"}),
     )
-    agrees = forms.BooleanField(label=SPELREGELS_LABEL)
+    agrees = forms.BooleanField(
+        label=SPELREGELS_LABEL,
+        error_messages={"required": "Zet hier een vinkje als je je eraan houdt."},
+    )
     team = forms.ModelChoiceField(
         InspiratieTeam.objects.none(),
         label="Hoort dit bij een InspiratieTeam?",
@@ -126,6 +133,11 @@ class ActivityFields(PlaceFormMixin, forms.ModelForm):
             "shown_name": forms.TextInput(attrs={"autocomplete": "name"}),
             "contact_email": forms.EmailInput(attrs={"autocomplete": "email"}),
             "contact_phone": forms.TextInput(attrs={"autocomplete": "tel", "type": "tel"}),
+        }
+        error_messages = {
+            "title": {"required": "Geef je activiteit een naam."},
+            "description": {"required": "Vertel wat je gaat doen."},
+            "shown_name": {"required": "Vul je naam in."},
         }
         labels = {"title": "Hoe heet je activiteit?", "shown_name": "Je naam"}
         help_texts = {
@@ -174,10 +186,14 @@ class ActivityFields(PlaceFormMixin, forms.ModelForm):
         return self.cleaned_data["place_kind"] or Activity.PlaceKind.ADDRESS
 
     def clean_address_visibility(self):
-        """A class, team or department keeps its address to itself, whatever was chosen."""
-        if self.cleaned_data.get("openness") == Activity.Openness.OWN_GROUP:
-            return Activity.AddressVisibility.NEIGHBOURHOOD
         return self.cleaned_data["address_visibility"] or Activity.AddressVisibility.PUBLIC
+
+    def clean(self):
+        """A class, team or department keeps its address to itself, whatever was chosen."""
+        cleaned = super().clean()
+        if cleaned.get("openness") == Activity.Openness.OWN_GROUP:
+            cleaned["address_visibility"] = Activity.AddressVisibility.NEIGHBOURHOOD
+        return cleaned
 
     def _is_online(self):
         kind = self.data.get(self.add_prefix("place_kind")) if self.is_bound else None
@@ -197,6 +213,7 @@ class ActivityForm(GuardedFormMixin, ActivityFields):
         label="Je e-mailadres",
         help_text="Hierheen sturen we een code. Je adres komt niet op de site.",
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={"required": "Vul je e-mailadres in."},
     )
 
     def __init__(self, *args, person, **kwargs):

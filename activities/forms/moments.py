@@ -30,7 +30,9 @@ class TimeInput(forms.TimeInput):
 
 
 class MomentForm(forms.ModelForm):
-    day = forms.DateField(label="Dag", widget=DayInput)
+    day = forms.DateField(
+        label="Dag", widget=DayInput, error_messages={"required": "Kies een dag."}
+    )
     starts = forms.TimeField(
         label="Van",
         widget=TimeInput,
@@ -126,6 +128,11 @@ class BaseMomentFormSet(BaseInlineFormSet):
     """At least one moment (unless `allow_none`: a concept), and never the same one twice."""
 
     allow_none = False
+    default_error_messages = {
+        **BaseInlineFormSet.default_error_messages,
+        "too_few_forms": "Kies minstens één dag en tijd.",
+        "too_many_forms": "Meer dan %(num)d momenten kan niet.",
+    }
 
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("queryset", Moment.objects.standing())
@@ -138,6 +145,10 @@ class BaseMomentFormSet(BaseInlineFormSet):
         else:
             obj.cancelled_at, obj.sequence = timezone.now(), obj.sequence + 1
             obj.save(update_fields=["cancelled_at", "sequence"])
+
+    @property
+    def has_errors(self):
+        return bool(self.total_error_count())
 
     def full_clean(self):
         self.validate_min = not self.allow_none

@@ -19,14 +19,14 @@ def _open_for_entries(edition):
 @pytest.mark.parametrize(
     ("field", "value", "message"),
     [
-        ("title", "", "Dit veld is verplicht."),
+        ("title", "", "Geef je activiteit een naam."),
         ("title", "x" * 81, "niet meer dan 80 tekens"),
-        ("description", "", "Dit veld is verplicht."),
+        ("description", "", "Vertel wat je gaat doen."),
         ("description", "x" * 5001, "niet meer dan 5000 tekens"),
-        ("shown_name", "", "Dit veld is verplicht."),
-        ("email", "", "Dit veld is verplicht."),
+        ("shown_name", "", "Vul je naam in."),
+        ("email", "", "Vul je e-mailadres in."),
         ("email", "geen adres", "geldig e-mailadres"),
-        ("agrees", None, "Dit veld is verplicht."),
+        ("agrees", None, "Zet hier een vinkje"),
         ("place_query", "", "Vul een postcode of plaats in"),
         ("place_query", "Xyzzyxburg", "Xyzzyxburg"),
         ("cost", "veel", "getal"),
@@ -49,7 +49,7 @@ def test_bad_field_says_so_beside_it(client, field, value, message):
 @pytest.mark.parametrize(
     ("moment", "message"),
     [
-        (("", "10:00", "12:00"), "verplicht"),
+        (("", "10:00", "12:00"), "Kies een dag."),
         (("2026-02-31", "10:00", "12:00"), "geldige datum"),
         (("2026-12-13", "10:00", "12:00"), "Kies een dag in de week"),
         (("2026-12-20", "10:00", "12:00"), "Kies een dag in de week"),
