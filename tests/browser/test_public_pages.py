@@ -46,7 +46,7 @@ def test_pages_never_scroll_sideways(width, site, page):
 WIDER_THAN_THE_SCREEN = """() => {
     const width = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= width) return [];
-    return [...document.body.querySelectorAll('*')]
+    return [...document.body.querySelectorAll('*:not(svg *)')]
         .filter((element) => element.getBoundingClientRect().right > width + 1)
         .slice(0, 5)
         .map((element) => element.outerHTML.slice(0, 120));
