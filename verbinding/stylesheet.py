@@ -26,7 +26,7 @@ TIGHT = re.compile(r"\s*([{};,>~])\s*")
 
 
 def bundle(path: Path) -> str:
-    """The file with its imports in place, each in its layer and media; comments and air left out."""
+    """The file with its imports in place, each in its layer; comments and air left out."""
     return tightened(inlined(Path(path)))
 
 

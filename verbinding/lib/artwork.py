@@ -24,7 +24,7 @@ def artwork_svg(seed: str, theme: str = "") -> SafeString:
     scene = SCENES.get(theme, DEFAULT)
     return format_html(
         '<svg class="art art--{}" viewBox="0 0 {} {}" preserveAspectRatio="xMidYMax slice"'
-        ' aria-hidden="true" focusable="false">{}{}{}</svg>',
+        ' aria-hidden="true">{}{}{}</svg>',
         dice.randrange(TINTS),
         WIDTH,
         HEIGHT,
@@ -38,7 +38,7 @@ def sky(dice):
     """A moon, and a few stars or snowflakes."""
     x, y, r = dice.randint(40, 280), dice.randint(50, 86), dice.randint(20, 34)
     dots = "".join(
-        f"M{dice.randint(4, 316)} {dice.randint(6, 100)}h0" for _ in range(dice.randint(6, 12))
+        f"M{dice.randint(4, 316)} {dice.randint(6, 100)}h0" for _ in range(dice.randint(4, 8))
     )
     return format_html(
         '<circle class="moon" cx="{}" cy="{}" r="{}"/><path class="stars" d="{}"/>', x, y, r, dots
@@ -47,7 +47,7 @@ def sky(dice):
 
 def garland(dice):
     """A paper chain that hangs from the left edge to the right one."""
-    count = dice.randint(12, 15)
+    count = dice.randint(11, 14)
     step = (WIDTH + 24) / (count - 1)
     left, right, sag = dice.randint(4, 26), dice.randint(4, 26), dice.randint(18, 34)
     first = dice.randrange(RING_COLOURS)
@@ -60,26 +60,34 @@ def garland(dice):
 
 
 def linked(rings, radius):
-    """Rings (x, y, colour) in a row, each through the next: over it at one crossing, under at the other."""
-    circles = "".join(f'<circle class="r{c}" cx="{x}" cy="{y}" r="{radius}"/>' for x, y, c in rings)
-    over = "".join(
-        f'<path class="r{here[2]}" d="{crossing(here, after, radius)}"/>'
-        for here, after in zip(rings, rings[1:], strict=False)
-    )
-    return mark_safe(f'<g class="rings">{circles}{over}</g>')
+    """Rings (x, y, colour), each through the next: over it at one crossing, under at the other.
+
+    All rings of a colour lie on top of those of the colour before; where the lower one of two
+    neighbours must come out on top, a short piece of it is drawn again. Neighbours must differ.
+    """
+    circles, pieces = [""] * RING_COLOURS, [""] * RING_COLOURS
+    for x, y, colour in dict.fromkeys(rings):
+        circles[colour] += f'<circle cx="{x}" cy="{y}" r="{radius}"/>'
+    for here, after in zip(rings, rings[1:], strict=False):
+        # Seen from the one, the crossing where it is on top is the same turn as from the other.
+        lower, upper = (here, after) if here[2] < after[2] else (after, here)
+        pieces[lower[2]] += crossing(lower, upper, radius)
+    layers = [f'<g class="r{n}">{found}</g>' for n, found in enumerate(circles) if found]
+    layers += [f'<path class="r{n}" d="{found}"/>' for n, found in enumerate(pieces) if found]
+    return mark_safe(f'<g class="rings">{"".join(layers)}</g>')
 
 
-def crossing(here, after, radius):
-    """The piece of ring `here` around the point where it crosses ring `after`, to draw on top."""
-    dx, dy = after[0] - here[0], after[1] - here[1]
+def crossing(lower, upper, radius):
+    """The piece of the lower ring around the point where it crosses over the upper one."""
+    dx, dy = upper[0] - lower[0], upper[1] - lower[1]
     distance = hypot(dx, dy)
     half = (max(radius**2 - (distance / 2) ** 2, 0)) ** 0.5
     px = dx / 2 - half * dy / distance
     py = dy / 2 + half * dx / distance
     start, end = turned(px, py, -0.42), turned(px, py, 0.42)
     return (
-        f"M{here[0] + start[0]:.1f} {here[1] + start[1]:.1f}"
-        f"A{radius} {radius} 0 0 1 {here[0] + end[0]:.1f} {here[1] + end[1]:.1f}"
+        f"M{lower[0] + start[0]:.4g} {lower[1] + start[1]:.4g}"
+        f"A{radius} {radius} 0 0 1 {lower[0] + end[0]:.4g} {lower[1] + end[1]:.4g}"
     )
 
 
@@ -105,7 +113,7 @@ def team_rings_svg(seed: str) -> SafeString:
     if rings[0][2] == rings[-1][2]:
         rings[-1] = (*rings[-1][:2], (rings[-1][2] + 1) % RING_COLOURS)
     return format_html(
-        '<svg class="team-rings" viewBox="0 0 96 96" aria-hidden="true" focusable="false">{}</svg>',
+        '<svg class="team-rings" viewBox="0 0 96 96" aria-hidden="true">{}</svg>',
         linked([*rings, rings[0]], radius),
     )
 
@@ -114,7 +122,7 @@ def team_rings_svg(seed: str) -> SafeString:
 def ring_mark_svg() -> SafeString:
     """Our sign: three rings, each held by the others."""
     return format_html(
-        '<svg class="ring-mark" viewBox="0 0 64 44" aria-hidden="true" focusable="false">{}</svg>',
+        '<svg class="ring-mark" viewBox="0 0 64 44" aria-hidden="true">{}</svg>',
         linked([(16, 16, 0), (32, 28, 1), (48, 16, 2)], 12),
     )
 
@@ -122,7 +130,7 @@ def ring_mark_svg() -> SafeString:
 @lru_cache
 def ring_chain_svg() -> SafeString:
     return format_html(
-        '<svg class="ring-chain" viewBox="0 0 190 40" aria-hidden="true" focusable="false">{}</svg>',
+        '<svg class="ring-chain" viewBox="0 0 190 40" aria-hidden="true">{}</svg>',
         linked([(20 + 25 * n, 20, n % RING_COLOURS) for n in range(7)], 16),
     )
 
@@ -139,7 +147,7 @@ def garland_svg() -> SafeString:
         )
     return format_html(
         '<svg class="garland" viewBox="0 0 1440 110" preserveAspectRatio="xMidYMin slice"'
-        ' aria-hidden="true" focusable="false">{}</svg>',
+        ' aria-hidden="true">{}</svg>',
         linked(rings, 32),
     )
 
@@ -150,6 +158,6 @@ def skyline_svg(seed: str = "week") -> SafeString:
     dice = Random(seed)
     return format_html(
         '<svg class="skyline" viewBox="0 0 1440 150" preserveAspectRatio="xMidYMax slice"'
-        ' aria-hidden="true" focusable="false">{}</svg>',
+        ' aria-hidden="true">{}</svg>',
         mark_safe(gabled_street(dice, 1440, 150, 60, 120)),
     )

@@ -33,7 +33,7 @@ def icon(name, label=""):
     """Hidden from screen readers, unless it gets a label because it stands without words."""
     if not label:
         return format_html(
-            '<svg class="icon" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>',
+            '<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>',
             static("img/icons.svg"),
             name,
         )
@@ -138,5 +138,5 @@ def widget_attr(field, name):
 
 @register.filter
 def focus_id(field):
-    """Where a link to the field must lead: of a group its first choice, for a group has no focus."""
+    """Where a link to the field leads; a group has no focus of its own, its first choice has."""
     return f"{field.auto_id}_0" if field.use_fieldset else field.id_for_label
