@@ -1,0 +1,62 @@
+"""Fills the current edition with example data; what an earlier run made stays as it is."""
+
+import gc
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+
+from editions.loading import load_all
+from editions.models import Edition
+from verbinding.demo.activities import ActivityBuilder
+from verbinding.demo.people import ORGANISER, load_logins
+from verbinding.demo.post import load_post
+from verbinding.demo.sponsors import load_sponsors
+from verbinding.demo.teams import TeamBuilder
+from verbinding.lib.pagecache import raise_revision
+
+
+@dataclass(frozen=True)
+class Made:
+    """How many rows are new."""
+
+    edition: Edition
+    activities: int
+    teams: int
+    sponsors: int
+    post: int
+
+
+@contextmanager
+def rare_garbage_collection():
+    """Collecting at the usual pace makes 100,000 activities take a third longer."""
+    usual = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(500_000, 10, 1000)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+        gc.unfreeze()
+
+
+@rare_garbage_collection()
+def fill(*, activities: int, teams: int, seed: int) -> Made:
+    load_all(timezone.localdate())
+    edition, now = Edition.objects.current(), timezone.now()
+    logins = load_logins()
+    team_builder = TeamBuilder(edition, seed, logins, logins[ORGANISER], now)
+    new_teams = team_builder.load(teams)
+    builder = ActivityBuilder(
+        edition, seed, logins, logins[ORGANISER], team_builder.teams(teams), now
+    )
+    made = Made(
+        edition=edition,
+        teams=new_teams,
+        activities=builder.load(activities),
+        sponsors=load_sponsors(edition),
+        post=load_post(edition, seed, now),
+    )
+    transaction.on_commit(raise_revision)
+    return made
