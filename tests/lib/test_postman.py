@@ -152,6 +152,19 @@ def test_code_stays_in_line_while_the_server_is_away(
     assert "123456" not in email.message
 
 
+def test_code_is_tried_until_it_expires(mailserver, moment_in_time):
+    mailserver("Away")
+    email = send_letter("tests/code", "a@example.nl", {"code": "123456"}, secret=True)
+    for _ in range(80):
+        moment_in_time.shift(12)
+        postman.send_due()
+    postman.wipe_secret_mail()
+
+    email.refresh_from_db()
+    assert email.number_of_retries == 70
+    assert email.message == postman.WIPED
+
+
 def test_slow_server_keeps_nobody_waiting(
     mailserver, settings, moment_in_time, monkeypatch, django_capture_on_commit_callbacks
 ):

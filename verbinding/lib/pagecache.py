@@ -78,8 +78,6 @@ class PageCacheMiddleware:
         view = _public_view(request)
         if view is None or _is_personal(request):
             return _private(self.get_response(request))
-        # So that a page that wrongly holds a form is seen to need the cookie, and isn't kept.
-        request.COOKIES.pop(settings.CSRF_COOKIE_NAME, None)
         _drop_parameters(request, view.public_params)
         key = _page_key(request)
         if key is None:
