@@ -14,8 +14,8 @@ from sponsors.workflow import handle_enquiry
 
 @admin.register(Message)
 class MessageAdmin(InboxAdmin):
-    fields = ["subject", "name", "email", "words", "shown_signs", "received_at", "handled_at"]
-    list_display = ["subject", "name", "received_at", "waiting_for"]
+    fields = ["subject", "sender", "address", "said", "shown_signs", "received_at", "handled_at"]
+    list_display = ["subject", "sender", "received_at", "waiting_for"]
     search_fields = ["subject", "name", "email", "words"]
 
     def handle(self, row, by):
@@ -25,7 +25,7 @@ class MessageAdmin(InboxAdmin):
 @admin.register(Report)
 class ReportAdmin(InboxAdmin):
     fields = [
-        *("about", "reason", "words", "email", "shown_signs"),
+        *("about", "reason", "said", "address", "shown_signs"),
         *("received_at", "handled_at", "handled_by"),
     ]
     list_display = ["subject", "reason", "received_at", "waiting_for"]
@@ -46,12 +46,16 @@ class ReportAdmin(InboxAdmin):
 @admin.register(Enquiry)
 class EnquiryAdmin(InboxAdmin):
     fields = [
-        *("organisation", "name", "email", "phone", "kind", "words", "shown_signs"),
+        *("organisation", "sender", "address", "phone", "asked_kind", "said", "shown_signs"),
         *("received_at", "handled_at"),
     ]
-    list_display = ["organisation", "name", "kind", "received_at", "waiting_for"]
+    list_display = ["organisation", "sender", "asked_kind", "received_at", "waiting_for"]
     list_filter = [*InboxAdmin.list_filter, "kind"]
     search_fields = ["organisation", "name", "email", "words"]
 
     def handle(self, row, by):
         return handle_enquiry(row)
+
+    @admin.display(description="past bij hen", ordering="kind")
+    def asked_kind(self, enquiry):
+        return enquiry.get_kind_display() or "weten ze nog niet"

@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseNotAllowed, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.html import format_html
 
 from verbinding.lib.stepadmin import in_words
 
@@ -34,9 +35,7 @@ class InboxAdmin(admin.ModelAdmin):
         return False
 
     def get_readonly_fields(self, request, obj=None):
-        return [field.name for field in self.opts.fields if field.name in self.fields] + [
-            name for name in self.fields if hasattr(self, name)
-        ]
+        return self.fields
 
     def handle(self, row, by):
         raise NotImplementedError
@@ -81,6 +80,19 @@ class InboxAdmin(admin.ModelAdmin):
     @admin.display(description="wacht al", ordering="received_at")
     def waiting_for(self, row):
         return "afgehandeld" if row.handled_at else in_words(timezone.now() - row.received_at)
+
+    # The models' own labels speak to the visitor who fills in the form ("je naam").
+    @admin.display(description="van", ordering="name")
+    def sender(self, row):
+        return row.name
+
+    @admin.display(description="e-mailadres")
+    def address(self, row):
+        return format_html('<a href="mailto:{0}">{0}</a>', row.email) if row.email else "geen"
+
+    @admin.display(description="schreef")
+    def said(self, row):
+        return row.words or "niets"
 
     @admin.display(description="valt op")
     def shown_signs(self, row):

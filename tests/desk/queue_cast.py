@@ -47,3 +47,12 @@ def online_unchecked(title="Zomaar online", **overrides):
 
 def item_url(kind, thing, part=""):
     return f"/beheer/wachtrij/{kind}/{thing.pk}/{part}"
+
+
+def decide(client, kind, thing, step, note="", **more):
+    return client.post(item_url(kind, thing), {"step": step, "note": note, **more})
+
+
+def status_of(thing):
+    thing.refresh_from_db()
+    return thing.status
