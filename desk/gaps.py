@@ -9,7 +9,7 @@ from sponsors.models import Sponsorship
 
 EDITION_FIELDS = (
     *("first_day", "introduction", "hashtag", "facebook_url", "linkedin_url"),
-    *("contact_name", "contact_email", "contact_phone"),
+    *("contact_name", "contact_email", "contact_phone", "responsible"),
 )
 
 

@@ -47,7 +47,10 @@ class EditionAdmin(PublishedAdmin):
         ),
         ("Teksten", {"fields": ("introduction", "story")}),
         ("Groepen", {"fields": ("facebook_url", "linkedin_url")}),
-        ("Contact", {"fields": ("contact_name", "contact_email", "contact_phone")}),
+        (
+            "Contact",
+            {"fields": ("contact_name", "contact_email", "contact_phone", "responsible")},
+        ),
     )
 
     @admin.display(description="fase")

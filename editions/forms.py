@@ -33,6 +33,7 @@ class EditionForm(forms.ModelForm):
             "contact_name",
             "contact_email",
             "contact_phone",
+            "responsible",
             "is_example",
         )
         help_texts = {

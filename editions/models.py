@@ -75,6 +75,12 @@ class Edition(models.Model):
     contact_name = models.CharField("naam voor contact", max_length=80, blank=True)
     contact_email = models.EmailField("e-mailadres voor contact", blank=True)
     contact_phone = models.CharField("telefoonnummer voor contact", max_length=20, blank=True)
+    responsible = models.CharField(
+        "verantwoordelijke organisatie",
+        max_length=200,
+        blank=True,
+        help_text="Naam en adres. Staat op de privacypagina.",
+    )
     is_example = models.BooleanField(
         "voorbeeld",
         default=False,

@@ -4,7 +4,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from editions.models import Page, Spelregels
+from editions.models import Edition, Page, Spelregels
 from verbinding.lib.outline import outline_of
 from verbinding.lib.pagecache import public_page
 
@@ -14,7 +14,14 @@ from verbinding.lib.pagecache import public_page
 @public_page(params=())
 def information(request, name):
     """Also answers kindly while nobody has written the text: the footer links here."""
-    return render(request, "pages/information.html", _page_context(name))
+    context = {**_page_context(name), "responsible": _responsible(name)}
+    return render(request, "pages/information.html", context)
+
+
+def _responsible(name):
+    """Who answers for the data, once the organiser has told; the law wants that on /privacy/."""
+    edition = Edition.objects.current() if name == Page.Name.PRIVACY else None
+    return edition.responsible if edition else ""
 
 
 @login_not_required

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.core.cache import cache
 
 from editions.models import Page
 from tests import factories
@@ -121,3 +122,16 @@ def test_spelregels_speak_of_no_older_versions_when_there_are_none(client, db):
 
 def _at(text):
     return factories.at(dt.date.fromisoformat(text), 9)
+
+
+def test_privacy_page_names_who_is_responsible_once_that_is_known(client, edition):
+    factories.make_page(Page.Name.PRIVACY)
+    factories.make_page(Page.Name.ABOUT)
+    assert "Verantwoordelijk" not in html(client, "/privacy/")
+
+    edition.responsible = "Stichting Voorbeeld, Lampionpad 1 in Utrecht"
+    edition.save()
+    cache.clear()
+
+    assert "Stichting Voorbeeld, Lampionpad 1 in Utrecht" in html(client, "/privacy/")
+    assert "Verantwoordelijk" not in html(client, "/over/")
