@@ -81,13 +81,21 @@ class PageCacheMiddleware:
         _drop_parameters(request, view.public_params)
         key = _page_key(request)
         if key is None:
-            return _finish(request, self.get_response(request))
+            return _finish(request, self._made_anew(request))
         if page := cache.get(key):
             return _answer(request, page)
-        response = _finish(request, self.get_response(request))
-        if _may_keep(request, response):
+        response = _finish(request, self._made_anew(request))
+        if _may_keep(response):
             cache.set(key, _packed(response), timeout=HOUR)
         return _conditional(request, response)
+
+    def _made_anew(self, request):
+        """HEAD asks for the same page; views only know GET, and the server leaves the body out."""
+        method, request.method = request.method, "GET"
+        try:
+            return self.get_response(request)
+        finally:
+            request.method = method
 
 
 # --- Who may be answered from the cache, and under which key -------------------------------------
@@ -188,9 +196,9 @@ def _is_same_for_all(request, response):
     return not found
 
 
-def _may_keep(request, response):
+def _may_keep(response):
     """Under DEBUG nothing: whoever edits a template wants to see it."""
-    if request.method != "GET" or settings.DEBUG or "ETag" not in response.headers:
+    if settings.DEBUG or "ETag" not in response.headers:
         return False
     said = response.headers["Cache-Control"]
     return not re.search("no-store|private", said) and len(response.content) <= MAX_PAGE_BYTES
