@@ -16,10 +16,9 @@ PATHS = {
     Status.CANCELLED: ("submit", "publish", "cancel"),
 }
 NOTES = {
-    "ask_changes": "Mooi plan! Zet je er nog bij hoe laat het afloopt en of iemand in een rolstoel "
-    "binnen kan komen?",
-    "reject": "Dit is vooral reclame voor een cursus. De week is bedoeld om mensen bij elkaar te "
-    "brengen. Maak er gerust een open middag van en stuur die in.",
+    "ask_changes": "Mooi plan! Schrijf je er nog bij of mensen zich vooraf moeten melden?",
+    "reject": "Dit plan staat er al een keer, ingestuurd door iemand anders van jullie groep. "
+    "Doe je mee met die activiteit? Dan hoort alles bij elkaar.",
     "take_offline": "De organisator is niet te bereiken en de plek blijkt dicht.",
 }
 BY_SENDER = {"submit", "cancel"}
