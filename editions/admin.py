@@ -5,7 +5,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
 
-from editions.forms import EditionForm, PageForm
+from editions.forms import EditionForm, PageForm, SpelregelsForm
 from editions.models import Audience, Branch, Edition, Language, Page, Spelregels, Theme
 from verbinding.lib.pagecache import raise_revision
 
@@ -105,6 +105,7 @@ class PageAdmin(PublishedAdmin):
 class SpelregelsAdmin(PublishedAdmin):
     """A version that somebody agreed with stays as it was; the next one begins as its copy."""
 
+    form = SpelregelsForm
     list_display = ("version", "published_at", "is_agreed_with")
     readonly_fields = ("new_version",)
     fields = ("version", "published_at", "text", "new_version")

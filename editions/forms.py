@@ -4,7 +4,7 @@ import re
 
 from django import forms
 
-from editions.models import Edition, Page
+from editions.models import Edition, Page, Spelregels
 
 MARKDOWN_HELP = (
     "Zo maak je op: **vet**, *schuin*, “## Kop” op een eigen regel, “- ” voor een lijst, "
@@ -65,4 +65,15 @@ class PageForm(forms.ModelForm):
         model = Page
         fields = ("name", "title", "text")
         help_texts = {"text": MARKDOWN_HELP}
+        widgets = {"text": LONG_TEXT}
+
+
+class SpelregelsForm(forms.ModelForm):
+    class Meta:
+        model = Spelregels
+        fields = ("version", "published_at", "text")
+        help_texts = {
+            "published_at": "Vanaf dan gaat iedereen met deze versie akkoord.",
+            "text": f"Zodra iemand akkoord ging, ligt de tekst vast. {MARKDOWN_HELP}",
+        }
         widgets = {"text": LONG_TEXT}
