@@ -1,12 +1,14 @@
 """Runs the periodic work of every app: mail, reminders, cleaning."""
 
 import signal
-import threading
+import time
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import close_old_connections
 
 from verbinding.lib import tick
+
+LOOKS_PER_SECOND = 2
 
 
 class Command(BaseCommand):
@@ -35,18 +37,23 @@ class Command(BaseCommand):
             self.stdout.write(f"Done: {', '.join(done)}")
 
     def keep_on(self, seconds, verbosity):
-        stop = threading.Event()
+        """A signal only sets a mark, so that a job is never broken off half-way."""
+        self.is_stopped = False
         for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda *_: stop.set())
-        while not self.wait(stop, seconds):
+            signal.signal(number, self.stop)
+        while self.wait(seconds):
             close_old_connections()
             self.tell(tick.run_due(), verbosity)
 
-    def wait(self, stop, seconds):
-        """True once it is time to go; a wake-up call ends the wait early."""
-        for _ in range(seconds):
-            if stop.wait(1):
-                return True
-            if tick.was_woken():
+    def stop(self, *args):
+        self.is_stopped = True
+
+    def wait(self, seconds):
+        """False once it is time to go; a wake-up call ends the wait early."""
+        for _ in range(seconds * LOOKS_PER_SECOND):
+            time.sleep(1 / LOOKS_PER_SECOND)
+            if self.is_stopped:
                 return False
-        return False
+            if tick.was_woken():
+                return True
+        return True
