@@ -1,5 +1,7 @@
 """Periodic jobs: when they are due, and that one can't harm the others."""
 
+import os
+import signal
 from datetime import timedelta
 
 import pytest
@@ -139,3 +141,30 @@ def test_command_can_run_all(jobs, monkeypatch):
 def test_command_refuses_a_loop_without_a_pause(jobs, seconds):
     with pytest.raises(CommandError, match="--loop"):
         call_command("tick", loop=seconds)
+
+
+@pytest.fixture
+def _signals():
+    before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
+@pytest.mark.usefixtures("_signals")
+def test_loop_works_on_until_it_is_told_to_stop(jobs, monkeypatch):
+    monkeypatch.setattr(tick, "load_jobs", lambda: None)
+    monkeypatch.setattr("verbinding.management.commands.tick.time.sleep", lambda seconds: None)
+    ran = []
+
+    @tick.periodic("mail", every=timedelta(hours=1))
+    def send():
+        ran.append("mail")
+        if len(ran) < 3:
+            tick.wake("mail")
+        else:
+            os.kill(os.getpid(), signal.SIGTERM)
+
+    call_command("tick", loop=60)
+
+    assert ran == ["mail"] * 3
