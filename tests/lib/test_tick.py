@@ -151,6 +151,7 @@ def _signals():
         signal.signal(number, handler)
 
 
+@pytest.mark.django_db
 @pytest.mark.usefixtures("_signals")
 def test_loop_works_on_until_it_is_told_to_stop(jobs, monkeypatch):
     monkeypatch.setattr(tick, "load_jobs", lambda: None)
