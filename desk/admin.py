@@ -28,13 +28,17 @@ class ReportAdmin(InboxAdmin):
         *("about", "reason", "said", "address", "shown_signs"),
         *("received_at", "handled_at", "handled_by"),
     ]
-    list_display = ["subject", "reason", "received_at", "waiting_for"]
+    list_display = ["thing", "reason", "received_at", "waiting_for"]
     list_filter = [*InboxAdmin.list_filter, "reason"]
     list_select_related = ["activity", "team"]
     search_fields = ["words", "email", "activity__title", "team__name"]
 
     def handle(self, row, by):
         return handle_report(row, by)
+
+    @admin.display(description="gaat over")
+    def thing(self, report):
+        return report.subject
 
     @admin.display(description="gaat over")
     def about(self, report):

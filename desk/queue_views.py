@@ -42,6 +42,7 @@ def queue_list(request):
         {
             "page_obj": page,
             "rows": queue.with_facts(page.object_list),
+            "place": "queue",
             "kind": kind,
             "kinds": [(each, sum(spot.kind == each for spot in everything)) for each in queue.Kind],
             "total": len(everything),
@@ -54,7 +55,8 @@ def queue_list(request):
 def unchecked_list(request):
     page = Paginator(queue.unchecked(), ROWS_PER_PAGE).get_page(request.GET.get("pagina"))
     rows = [(queue.kind_of(thing), thing) for thing in page.object_list]
-    return render(request, "desk/unchecked.html", {"page_obj": page, "rows": rows})
+    context = {"page_obj": page, "rows": rows, "place": "unchecked"}
+    return render(request, "desk/unchecked.html", context)
 
 
 @moderators_only
