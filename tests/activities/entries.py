@@ -45,7 +45,7 @@ def rows(*moments, ids=()):
 
 
 def code_sent_to(address):
-    """The six digits in the newest letter to that address, sent (and then wiped) or still queued."""
+    """The digits in the newest letter to that address: sent (and then wiped), or still queued."""
     sent = [letter.body for letter in mail.outbox if address in letter.to]
     queued = Email.objects.filter(to=address).order_by("pk").values_list("message", flat=True)
     codes = re.findall(r"^ {4}(\d[\d ]+\d)$", "\n".join([*queued, *sent]), re.MULTILINE)
