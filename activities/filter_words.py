@@ -11,7 +11,12 @@ from verbinding.lib.places import PROVINCES
 def sentence(filters, count):
     """ "12 activiteiten binnen 10 km van Maarssen, op zaterdag 14 december": all in force."""
     noun = "activiteit" if count == 1 else "activiteiten"
-    start = f"{count or 'Geen'} {noun}"
+    return f"{count or 'Geen'} {noun}{scope(filters)}"
+
+
+def scope(filters):
+    """The sentence after its noun, for what carries no count, such as a calendar's name."""
+    start = ""
     if filters.words:
         start += f" met “{filters.words}”"
     if filters.place:

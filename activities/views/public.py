@@ -13,10 +13,9 @@ from activities.filter_words import (
     sentence,
     yes_options,
 )
-from activities.filters import Filters
+from activities.listing import listed
 from activities.models import Activity
 from activities.permissions import can_edit, can_see_address
-from editions.models import Edition
 from verbinding.lib.pagecache import public_page
 from verbinding.lib.publishing import Status
 
@@ -27,14 +26,8 @@ CARDS_PER_PAGE = 24
 @require_safe
 @public_page
 def activity_list(request):
-    edition = Edition.objects.chosen(request.GET.get("editie"))
-    filters = Filters(request.GET, edition)
-    shown = Activity.objects.public().for_edition(edition)
-    if edition and edition.is_ahead and not filters.days:
-        shown = shown.upcoming()
-    page = Paginator(filters.apply(shown).with_card_data(), CARDS_PER_PAGE).get_page(
-        request.GET.get("pagina")
-    )
+    edition, filters, shown = listed(request)
+    page = Paginator(shown.with_card_data(), CARDS_PER_PAGE).get_page(request.GET.get("pagina"))
     return render(
         request,
         "activities/list.html",
