@@ -53,7 +53,10 @@ def navigation(request):
 
 
 def menu(entries, path):
-    return [entry(label, url, path) for label, url in present(entries, get_urlconf() or settings.ROOT_URLCONF)]
+    return [
+        entry(label, url, path)
+        for label, url in present(entries, get_urlconf() or settings.ROOT_URLCONF)
+    ]
 
 
 @lru_cache
