@@ -34,9 +34,10 @@ def make_permissions(apps, database):
         if app_config.label not in OUR_APPS:
             continue
         # The apps as a migration sees them seem to have no models until told otherwise.
+        before = getattr(app_config, "models_module", None)
         app_config.models_module = True
         create_permissions(app_config, apps=apps, verbosity=0, using=database)
-        app_config.models_module = None
+        app_config.models_module = before
 
 
 def of_moderators():
