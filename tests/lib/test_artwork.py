@@ -1,3 +1,5 @@
+"""The drawing of an activity: the same for ever, small, and without meaning of its own."""
+
 import re
 from itertools import product
 

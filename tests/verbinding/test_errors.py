@@ -1,3 +1,5 @@
+"""Pages for errors lead on, whatever else is broken."""
+
 import pytest
 from django.template.loader import render_to_string
 from django.test import Client, RequestFactory

@@ -1,3 +1,5 @@
+"""The menu tells where you are and reads nothing of who you are."""
+
 from django.test import RequestFactory
 
 from verbinding.navigation import navigation

@@ -1,3 +1,5 @@
+"""The style guide shows everything, to makers alone."""
+
 import pytest
 from django.test import Client
 

@@ -1,3 +1,5 @@
+"""The one style sheet that the browser gets holds every part."""
+
 import os
 from pathlib import Path
 
