@@ -274,6 +274,8 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
 CSRF_COOKIE_HTTPONLY = True
+# In the session, so that no third cookie is needed for a sentence.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 CSRF_FAILURE_VIEW = "verbinding.errors.csrf_failure"
 if PRODUCTION:
     SESSION_COOKIE_SECURE = True

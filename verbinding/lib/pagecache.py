@@ -112,7 +112,7 @@ def _public_view(request):
 
 
 def _is_personal(request):
-    return settings.SESSION_COOKIE_NAME in request.COOKIES or "messages" in request.COOKIES
+    return settings.SESSION_COOKIE_NAME in request.COOKIES
 
 
 def _drop_parameters(request, known):
