@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "crispy_forms",
     "csp",
+    "js_lib_leaflet",
     "post_office",
     "desk.apps.BeheerConfig",
     "django.contrib.auth",
