@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 
 from activities.models import Activity, Moment
 from activities.nearby import within
+from activities.search import matching
 from editions.models import Audience, Branch, Theme
 from teams.models import InspiratieTeam
 from verbinding.lib.places import PROVINCES, find_places, municipality_named, suggest_places
@@ -133,7 +134,7 @@ class Filters:
         for _, condition, _ in self.yes:
             activities = activities.filter(condition)
         if self.words:
-            activities = activities.mentioning(self.words)
+            activities = matching(activities, self.words)
         if self.place:
             activities = within(activities, self.place.lat, self.place.lon, self.radius)
         activities = activities.in_time_order()

@@ -1,8 +1,5 @@
 """The reading vocabulary of activities: words that chain, for every list and page."""
 
-from functools import reduce
-from operator import or_
-
 from django.db import models
 from django.db.models import Exists, OuterRef, Prefetch, Q, Subquery
 from django.utils import timezone
@@ -88,15 +85,6 @@ class ActivityQuerySet(SubmissionQuerySet):
 
     def is_visible(self, activity, user):
         return self.visible_to(user).filter(pk=activity.pk).exists()
-
-    def mentioning(self, words):
-        """Every word occurs somewhere in what a visitor can read."""
-        found = self
-        for word in words.split()[:8]:
-            fields = ("title", "summary", "description", "place_name", "municipality", "shown_name")
-            conditions = [Q(**{f"{field}__icontains": word}) for field in fields]
-            found = found.filter(reduce(or_, conditions))
-        return found
 
     def like(self, activity):
         """Others to come with the same theme, those in the same municipality first."""
