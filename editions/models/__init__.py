@@ -1,0 +1,16 @@
+"""One year's week, the labels that activities and teams share, and the texts of the organiser."""
+
+from editions.models.edition import DAYS_AFTERWARDS, Edition
+from editions.models.labels import Audience, Branch, Language, Theme
+from editions.models.texts import Page, Spelregels
+
+__all__ = [
+    "DAYS_AFTERWARDS",
+    "Audience",
+    "Branch",
+    "Edition",
+    "Language",
+    "Page",
+    "Spelregels",
+    "Theme",
+]

@@ -1,0 +1,87 @@
+"""The rules of play by version, and the organiser's own texts."""
+
+from django.db import models
+from django.utils import timezone
+
+
+class SpelregelsQuerySet(models.QuerySet):
+    def current(self, at=None):
+        """The version to agree with now (None before the first one)."""
+        return self.in_force(at).first()
+
+    def in_force(self, at=None):
+        """The current version and all before it, newest first."""
+        return self.filter(published_at__lte=at or timezone.now()).order_by("-version")
+
+    def latest_version(self):
+        """Also one that doesn't count yet."""
+        return self.order_by("version").last()
+
+
+class Spelregels(models.Model):
+    """One version of the rules of play; never edited once somebody agreed with it."""
+
+    version = models.PositiveSmallIntegerField("versie", unique=True)
+    text = models.TextField("tekst", help_text="Markdown.")
+    published_at = models.DateTimeField("geldig vanaf", default=timezone.now)
+
+    objects = SpelregelsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "spelregels"
+        verbose_name_plural = "spelregels"
+        ordering = ["-version"]
+
+    def __str__(self):
+        return f"Spelregels, versie {self.version}"
+
+    @property
+    def is_agreed_with(self):
+        """Whether anything on the site was sent in under this version, whatever its room."""
+        relations = self._meta.related_objects
+        return any(getattr(self, one.get_accessor_name()).exists() for one in relations)
+
+
+class PageQuerySet(models.QuerySet):
+    def named(self, name):
+        return self.filter(name=name).first()
+
+
+class Page(models.Model):
+    """A text of the organiser at a fixed address."""
+
+    class Name(models.TextChoices):
+        ABOUT = "over", "Over de week"
+        SPELREGELS = "spelregels", "Spelregels"
+        CONTACT = "contact", "Contact"
+        PRIVACY = "privacy", "Privacy"
+        ACCESSIBILITY = "toegankelijkheid", "Toegankelijkheid"
+        COLOPHON = "colofon", "Colofon"
+        ENGLISH = "english", "In English"
+
+    name = models.CharField("pagina", max_length=20, choices=Name, unique=True)
+    title = models.CharField("titel", max_length=80)
+    text = models.TextField("tekst", help_text="Markdown.")
+    updated_at = models.DateTimeField("bijgewerkt op", auto_now=True)
+    updated_by = models.ForeignKey(
+        "accounts.User",
+        models.SET_NULL,
+        verbose_name="bijgewerkt door",
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+    )
+
+    objects = PageQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "pagina"
+        verbose_name_plural = "pagina’s"
+        ordering = ["name"]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return f"/{self.name}/"
