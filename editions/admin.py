@@ -6,7 +6,16 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from editions.forms import EditionForm, PageForm, SpelregelsForm
-from editions.models import Audience, Branch, Edition, Language, Page, Spelregels, Theme
+from editions.models import (
+    Audience,
+    Branch,
+    BranchChampion,
+    Edition,
+    Language,
+    Page,
+    Spelregels,
+    Theme,
+)
 from verbinding.lib.pagecache import raise_revision
 
 
@@ -147,3 +156,12 @@ class LabelAdmin(PublishedAdmin):
     list_editable = ("order",)
     search_fields = ("name",)
     prepopulated_fields = {"slug": ("name",)}
+
+
+@admin.register(BranchChampion)
+class BranchChampionAdmin(PublishedAdmin):
+    list_display = ("name", "branch", "user", "agreed_at", "is_shown")
+    list_filter = ("is_shown", "branch")
+    list_select_related = ("branch", "user")
+    search_fields = ("name", "user__email")
+    autocomplete_fields = ("branch", "user")

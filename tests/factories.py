@@ -13,7 +13,16 @@ from django.utils.text import slugify
 from accounts.models import User
 from activities.models import Activity, Moment, PrivateLocation
 from desk.models import Message, Report
-from editions.models import Audience, Branch, Edition, Language, Page, Spelregels, Theme
+from editions.models import (
+    Audience,
+    Branch,
+    BranchChampion,
+    Edition,
+    Language,
+    Page,
+    Spelregels,
+    Theme,
+)
 from sponsors.models import Enquiry, Kind, Sponsor, Sponsorship
 from teams.models import InspiratieTeam, Membership, TeamParticipation
 from verbinding.lib.publishing import VISIBLE, Status
@@ -74,6 +83,12 @@ def make_spelregels(version=1, **overrides):
 
 def make_branch(name="Onderwijs", **overrides):
     return _make_label(Branch, name, overrides)
+
+
+def make_champion(branch=None, name="Yara", **overrides):
+    """Somebody who agreed to be named on the page of the branch."""
+    fields = {"agreed_at": timezone.now(), "is_shown": True, **overrides}
+    return BranchChampion.objects.create(branch=branch or make_branch(), name=name, **fields)
 
 
 def make_theme(name="Samen eten", **overrides):
