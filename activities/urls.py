@@ -2,14 +2,19 @@
 
 from django.urls import path
 
-from activities.views import entering, managing, public
+from activities.views import entering, managing, outputs, public
 
 app_name = "activities"
 
 urlpatterns = [
     path("", public.activity_list, name="list"),
     path("nieuw/", entering.activity_create, name="create"),
+    path("agenda.ics", outputs.list_calendar, name="list_calendar"),
+    path("feed.atom", outputs.list_feed, name="list_feed"),
+    path("activiteiten.csv", outputs.list_file, name="list_file"),
     path("<slug:slug>/", public.activity_detail, name="detail"),
+    path("<slug:slug>/agenda.ics", outputs.activity_calendar, name="calendar"),
+    path("<slug:slug>/delen.png", outputs.activity_picture, name="picture"),
     path("<slug:slug>/bewerken/", managing.activity_edit, name="edit"),
     path("<slug:slug>/verstuurd/", entering.activity_done, name="done"),
     path("<slug:slug>/stap/<slug:name>/", managing.activity_step, name="step"),

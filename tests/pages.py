@@ -74,6 +74,8 @@ ROWS = [
     public("home", "/"),
     public("activities:list", "/activiteiten/"),
     public("activities:detail", ACTIVITY),
+    public("follow", "/volg/"),
+    public("embed", "/embed/activiteiten/"),
     public("teams:list", "/teams/"),
     public("teams:detail", TEAM),
     public("sponsors:list", "/sponsors/"),
@@ -96,6 +98,13 @@ ROWS = [
     form("desk:contact", "/contact/"),
     form("desk:report_activity", f"{ACTIVITY}melden/"),
     form("desk:report_team", f"{TEAM}melden/"),
+    # For other programs and other sites.
+    Row("activities:list_calendar", "/activiteiten/agenda.ics", is_public=True),
+    Row("activities:list_feed", "/activiteiten/feed.atom", is_public=True),
+    Row("activities:list_file", "/activiteiten/activiteiten.csv"),
+    Row("activities:calendar", f"{ACTIVITY}agenda.ics", is_public=True),
+    Row("activities:picture", f"{ACTIVITY}delen.png", is_public=True),
+    Row("embed_colour", "/embed/kleur-0d5862.css", is_public=True),
     # For machines.
     Row("robots", "/robots.txt"),
     Row("sitemap", "/sitemap.xml"),

@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from activities.views import outputs
 from verbinding import errors, home, machines, mailbox, media, pages, styleguide
 
 info_pages = [
@@ -33,6 +34,9 @@ urlpatterns = [
     path("", include((info_pages, "pages"))),
     path("", include(machine_pages)),
     path("activiteiten/", include("activities.urls")),
+    path("volg/", outputs.follow, name="follow"),
+    path("embed/activiteiten/", outputs.embed, name="embed"),
+    path("embed/kleur-<slug:colour>.css", outputs.embed_colour, name="embed_colour"),
     path("teams/", include("teams.urls")),
     path("edities/", include("editions.urls")),
     path("", include("accounts.urls")),

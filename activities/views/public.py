@@ -13,9 +13,11 @@ from activities.filter_words import (
     sentence,
     yes_options,
 )
-from activities.listing import listed
+from activities.linked_data import of_activity
+from activities.listing import listed, query_of
 from activities.models import Activity
 from activities.permissions import can_edit, can_see_address
+from activities.sharing import sharing_of
 from verbinding.lib.pagecache import public_page
 from verbinding.lib.publishing import Status
 
@@ -40,6 +42,7 @@ def activity_list(request):
             "yes_options": yes_options(filters),
             "radius_options": radius_options(filters),
             "page_obj": page,
+            "query": query_of(request),
         },
     )
 
@@ -52,6 +55,7 @@ def activity_detail(request, slug):
     activity = get_object_or_404(Activity.objects.known_to(user).with_page_data(), slug=slug)
     if activity.status == Status.OFFLINE and not Activity.objects.is_visible(activity, user):
         return render(request, "activities/offline.html", {"activity": activity}, status=410)
+    moments = activity.moments.all()
     edits = user.is_authenticated and can_edit(user, activity)
     tells_address = (
         can_see_address(user, activity) if user.is_authenticated else (not activity.hides_address)
@@ -61,11 +65,13 @@ def activity_detail(request, slug):
         "activities/detail.html",
         {
             "activity": activity,
-            "moments": activity.moments.all(),
+            "moments": moments,
             "audiences": activity.audiences.all(),
             "languages": activity.languages.all(),
             "location": activity.exact_location() if tells_address else None,
             "edits": edits,
+            "sharing": sharing_of(activity, moments),
+            "event": of_activity(activity, moments),
             "similar": Activity.objects.like(activity).with_card_data()[:3],
         },
     )
