@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
-from post_office.models import STATUS, Email
+from post_office.models import STATUS
 
 from verbinding.lib import postman, tick
 
@@ -17,17 +17,10 @@ def may_see_mail(user) -> bool:
     return user.has_perm("accounts.change_user")
 
 
-def failed_letters():
-    """Without codes that expired on the way: those are wiped, and whoever asked asks again."""
-    # By key: a letter that has no such mark at all must not fall out as "unknown".
-    wiped = Email.objects.filter(context__wiped=True)
-    return Email.objects.filter(status=STATUS.failed).exclude(pk__in=wiped.values("pk"))
-
-
 def try_again() -> int:
     """Puts all of them back in line, with as many tries as a new letter has."""
     with transaction.atomic():
-        count = failed_letters().update(
+        count = postman.failed_letters().update(
             status=STATUS.queued, number_of_retries=0, scheduled_time=None
         )
         transaction.on_commit(lambda: tick.wake(postman.JOB))
@@ -38,7 +31,7 @@ def try_again() -> int:
 def failed_mail(request):
     if not may_see_mail(request.user):
         raise PermissionDenied
-    letters = failed_letters().prefetch_related("logs").order_by("-created")[:SHOWN]
+    letters = postman.failed_letters().prefetch_related("logs").order_by("-created")[:SHOWN]
     return render(request, "desk/failed_mail.html", {"letters": letters})
 
 

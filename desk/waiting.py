@@ -10,10 +10,11 @@ from django.utils import timezone
 from accounts.permissions import may_moderate
 from activities.models import Activity
 from desk import queue
-from desk.failed_mail import failed_letters, may_see_mail
+from desk.failed_mail import may_see_mail
 from desk.models import Message, Report
 from sponsors.models import Enquiry
 from teams.models import InspiratieTeam
+from verbinding.lib import postman
 from verbinding.lib.stepadmin import in_words
 
 # A letter to the organisation may wait a day; what visitors see wrong may not.
@@ -84,7 +85,7 @@ def _inbox_line(label, model, limit, now):
 
 
 def _failed_mail_line(now):
-    found = failed_letters().aggregate(count=Count("pk"), oldest=Min("created"))
+    found = postman.failed_letters().aggregate(count=Count("pk"), oldest=Min("created"))
     url = reverse("admin:failed_mail")
     age = _age(found["oldest"], now)
     return Line("Mislukte e-mails", url, found["count"], age, bool(found["count"]))

@@ -2,10 +2,12 @@
 
 import datetime as dt
 
+from django.core.mail import EmailMessage
 from django.utils import timezone
 
 from activities.models import Activity, ActivityProposal
 from tests.factories import make_activity, make_moment, make_team
+from verbinding.lib import mail, postman
 from verbinding.lib.publishing import Status
 
 
@@ -43,6 +45,16 @@ def online_unchecked(title="Zomaar online", **overrides):
     Activity.objects.filter(pk=activity.pk).update(checked_at=None)
     activity.refresh_from_db()
     return activity
+
+
+def expired_code(clock):
+    """A letter with a code that nobody sent in time; its text is wiped."""
+    message = EmailMessage("Je code", "    123456\n", to=["noor@example.nl"])
+    email = mail.queue(message, secret=True)
+    clock.shift(16 * 60)
+    postman.wipe_secret_mail()
+    email.refresh_from_db()
+    return email
 
 
 def item_url(kind, thing, part=""):

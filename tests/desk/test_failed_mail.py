@@ -3,6 +3,7 @@
 import pytest
 from post_office.models import STATUS, Email
 
+from tests.desk.queue_cast import expired_code
 from tests.queries import queries_of
 
 pytestmark = pytest.mark.django_db
@@ -42,9 +43,9 @@ def test_failed_mail_shows_to_whom_but_not_the_words(as_olga, edition):
     assert "Geheime code" not in text
 
 
-def test_trying_again_puts_all_of_them_back_in_line(as_olga, edition):
+def test_trying_again_puts_all_of_them_back_in_line(as_olga, edition, moment_in_time):
     letters = [make_letter(number_of_retries=9), make_letter()]
-    expired = make_letter(context={"wiped": True})
+    expired = expired_code(moment_in_time)
 
     response = as_olga.post(RETRY, follow=True)
 

@@ -9,6 +9,7 @@ from desk.waiting import waiting_lines
 from editions.models import Page
 from tests.conftest import logged_in
 from tests.desk.queue_cast import (
+    expired_code,
     hours_ago,
     online_unchecked,
     waiting_activity,
@@ -161,10 +162,10 @@ def test_desk_is_red_for_a_report_sooner_than_for_a_message(olga):
     assert not lines["Berichten"].is_urgent
 
 
-def test_desk_counts_failed_mail_but_no_expired_codes(olga):
+def test_desk_counts_failed_mail_but_no_expired_codes(olga, moment_in_time):
     letter = {"from_email": "week@example.nl", "to": ["noor@example.nl"]}
-    Email.objects.create(status=STATUS.failed, context={"letter": "x"}, **letter)
-    Email.objects.create(status=STATUS.failed, context={"wiped": True}, **letter)
+    expired_code(moment_in_time)
+    Email.objects.create(status=STATUS.failed, **letter)
     Email.objects.create(status=STATUS.sent, **letter)
 
     line = lines_of(olga)["Mislukte e-mails"]

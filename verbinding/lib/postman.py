@@ -185,6 +185,12 @@ def delete_old_mail() -> int:
     return deleted
 
 
+def failed_letters():
+    """Given up for good, and worth another try: of a code that expired the text is gone."""
+    codes = Q(priority=PRIORITY.high) | Q(message=WIPED)
+    return Email.objects.filter(status=STATUS.failed).exclude(codes)
+
+
 def recent_letters(limit: int = 50):
     """The last letters, for /beheer-mail/ in development."""
     return Email.objects.order_by("-pk")[:limit]
