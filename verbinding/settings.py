@@ -68,13 +68,13 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # Before all: it answers those who carry no session cookie with what the others once made.
+    "verbinding.lib.pagecache.PageCacheMiddleware",
     "django.middleware.security.SecurityMiddleware",
     # In development runserver serves the files itself.
     *(["whitenoise.middleware.WhiteNoiseMiddleware"] if PRODUCTION else []),
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
-    # Before the session: it answers those who carry no session cookie, and nobody else.
-    "verbinding.lib.pagecache.PageCacheMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

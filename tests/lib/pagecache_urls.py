@@ -18,6 +18,7 @@ words = {"now": "eerst"}
 
 def answer(request):
     visits.append(request.get_full_path())
+    words.get("meanwhile", bool)()
     return HttpResponse(f"{words['now']} {sorted(request.GET.lists())}", headers={"X-Ours": "1"})
 
 

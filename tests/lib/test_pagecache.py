@@ -1,5 +1,6 @@
 """The page cache: fast for strangers, never a wrong page for anybody."""
 
+import gzip
 import logging
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -10,7 +11,7 @@ from django.db import transaction
 from django.test import Client
 
 from tests.lib.pagecache_urls import visits, words
-from verbinding.lib import pagecache
+from verbinding.lib import keptpages
 from verbinding.lib.pagecache import raise_revision, register_key_part
 
 pytestmark = pytest.mark.urls("tests.lib.pagecache_urls")
@@ -22,7 +23,7 @@ PUBLIC, PRIVATE = "no-cache, s-maxage=60", "private, no-store"
 def _no_visits_yet(monkeypatch):
     visits.clear()
     monkeypatch.setitem(words, "now", "eerst")
-    monkeypatch.setattr(pagecache, "_key_parts", [])
+    monkeypatch.setattr(keptpages, "key_parts", [])
 
 
 def test_second_visitor_is_answered_without_view_or_query(client, db, django_assert_num_queries):
@@ -95,7 +96,7 @@ def test_revision_rises_again_after_the_commit(client, django_capture_on_commit_
 
 def test_lost_revision_only_makes_pages_anew(client):
     client.get("/plain/")
-    cache.delete(pagecache.REVISION_KEY)
+    cache.delete(keptpages.REVISION_KEY)
 
     assert client.get("/plain/").status_code == 200
     assert len(visits) == 2
@@ -129,7 +130,7 @@ def test_phase_is_part_of_the_key_and_asked_once_per_hour(client, moment_in_time
 
 def test_new_release_shows_no_page_of_the_old_one(client, monkeypatch):
     client.get("/plain/")
-    monkeypatch.setattr(pagecache, "_release", lambda: 1)
+    monkeypatch.setattr(keptpages, "release", lambda: 1)
 
     client.get("/plain/")
 
@@ -260,6 +261,48 @@ def test_many_at_once_all_get_the_same_page(client):
 
 
 def test_release_is_the_time_of_the_newest_source():
-    pagecache._release.cache_clear()
+    keptpages.release.cache_clear()
 
-    assert 0 < pagecache._release() < time.time_ns() + 10**18
+    assert 0 < keptpages.release() < time.time_ns() + 10**18
+
+
+def test_page_is_compressed_for_who_can_read_that(client):
+    plain = client.get("/plain/")
+    small = client.get("/plain/", headers={"Accept-Encoding": "br, gzip"})
+    refused = client.get("/plain/", headers={"Accept-Encoding": "gzip;q=0, identity"})
+
+    assert gzip.decompress(small.content) == plain.content == refused.content
+    assert small["Content-Encoding"] == "gzip"
+    assert "Content-Encoding" not in plain
+    assert plain["Vary"] == small["Vary"] == "Accept-Encoding"
+    assert plain["ETag"] == small["ETag"]
+    assert int(small["Content-Length"]) == len(small.content)
+
+
+def test_copy_nearby_does_not_outlive_what_another_process_published(client):
+    """The revision is read from the shared cache each time; here another process raised it."""
+    client.get("/plain/")
+    words["now"] = "daarna"
+
+    cache.set(keptpages.REVISION_KEY, "by-another-process", timeout=None)
+
+    assert b"daarna" in client.get("/plain/").content
+
+
+def test_copies_nearby_stay_few(client):
+    for number in range(keptpages.MOST_NEARBY + 5):
+        client.get(f"/filtered/?q={number}")
+
+    assert 0 < len(keptpages._nearby) <= keptpages.MOST_NEARBY
+
+
+@pytest.mark.django_db
+def test_page_made_while_something_changes_is_not_kept_as_new(client, monkeypatch):
+    monkeypatch.setitem(words, "meanwhile", raise_revision)
+    client.get("/plain/")
+    monkeypatch.delitem(words, "meanwhile")
+
+    client.get("/plain/")
+    client.get("/plain/")
+
+    assert len(visits) == 2

@@ -1,42 +1,29 @@
 """Whole public pages, kept for whoever has no session cookie, until something published changes.
 
-Stands before the session middleware and answers from the cache before any view, template or query
-runs. The key holds the site's revision, the hour, the phase of the edition, host, path and query,
-so nothing is ever removed: what has changed is simply no longer asked for.
+Stands before all other middleware, so that a kept page costs no view, template, query or header
+anew. The key holds the site's revision, the hour, the phase of the edition, host, path and query:
+nothing is ever removed, what has changed is simply no longer asked for.
 """
 
-import base64
-import hashlib
 import logging
-import os
 import re
-import secrets
-import time
 from collections.abc import Callable
-from functools import lru_cache
-from pathlib import Path
 
 from django.conf import settings
-from django.core.cache import cache
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import Resolver404, resolve
 from django.utils.cache import cc_delim_re, get_conditional_response
+
+from verbinding.lib import keptpages
 
 logger = logging.getLogger(__name__)
 
 PUBLIC = "no-cache, s-maxage=60"
 PRIVATE = "private, no-store"
-HOUR = 3600
-MAX_QUERY = 500
-MAX_PARAMETERS = 30
-MAX_PAGE_BYTES = 2 * 1024 * 1024
 # Links from elsewhere carry these; no page of ours reads them.
 TRACKERS = ("utm_", "fbclid", "gclid", "msclkid", "mc_cid", "mc_eid", "_hs", "igshid")
-REVISION_KEY = "pagecache:revision"
-
-_key_parts: list[Callable[[], str]] = []
 
 
 def public_page(view=None, *, params: tuple[str, ...] | None = None):
@@ -56,7 +43,7 @@ def public_page(view=None, *, params: tuple[str, ...] | None = None):
 
 def register_key_part(part: Callable[[], str]) -> None:
     """Adds a fact to all keys, such as the edition's phase; asked once per hour and revision."""
-    _key_parts.append(part)
+    keptpages.key_parts.append(part)
 
 
 def raise_revision() -> None:
@@ -65,9 +52,9 @@ def raise_revision() -> None:
     At once, for readers in this transaction, and again after the commit, for whoever made a page
     from the old rows in between.
     """
-    _new_revision()
+    keptpages.new_revision()
     if transaction.get_connection().in_atomic_block:
-        transaction.on_commit(_new_revision)
+        transaction.on_commit(keptpages.new_revision)
 
 
 class PageCacheMiddleware:
@@ -75,35 +62,44 @@ class PageCacheMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.method not in {"GET", "HEAD"} or _is_personal(request):
+            return _private(self.get_response(request))
+        # Without a query there is nothing to tidy, so a kept page is found without its view.
+        if not request.META.get("QUERY_STRING") and (page := self._kept(request)):
+            return page
         view = _public_view(request)
-        if view is None or _is_personal(request):
+        if view is None:
             return _private(self.get_response(request))
         _drop_parameters(request, view.public_params)
-        key = _page_key(request)
-        if key is None:
-            return _finish(request, self._made_anew(request))
-        if page := cache.get(key):
-            return _answer(request, page)
-        response = _finish(request, self._made_anew(request))
-        if _may_keep(response):
-            cache.set(key, _packed(response), timeout=HOUR)
-        return _conditional(request, response)
+        return self._kept(request) or self._made_anew(request)
+
+    def _kept(self, request):
+        key = keptpages.page_key(request)
+        page = keptpages.find(key) if key else None
+        return page and page.answer(request)
 
     def _made_anew(self, request):
         """HEAD asks for the same page; views only know GET, and the server leaves the body out."""
+        # Before the view, so that a page made while something changes is kept under the old key.
+        key = keptpages.page_key(request)
         method, request.method = request.method, "GET"
         try:
-            return self.get_response(request)
+            response = _finish(request, self.get_response(request))
         finally:
             request.method = method
+        if key and _may_keep(response):
+            page = keptpages.KeptPage.of(response)
+            keptpages.keep(key, page)
+            return page.answer(request)
+        if etag := response.headers.get("ETag"):
+            return get_conditional_response(request, etag=etag, response=response)
+        return response
 
 
-# --- Who may be answered from the cache, and under which key -------------------------------------
+# --- Who may be answered from the cache ----------------------------------------------------------
 
 
 def _public_view(request):
-    if request.method not in {"GET", "HEAD"}:
-        return None
     try:
         view = resolve(request.path_info).func
     except Resolver404:
@@ -127,51 +123,7 @@ def _drop_parameters(request, known):
         request.META["QUERY_STRING"] = wanted.urlencode()
 
 
-def _page_key(request):
-    """None for a query that is too long to keep: it is answered, but fills no room."""
-    pairs = sorted((name, value) for name, values in request.GET.lists() for value in values)
-    if len(pairs) > MAX_PARAMETERS or sum(len(n) + len(v) for n, v in pairs) > MAX_QUERY:
-        return None
-    # get_host refuses hosts that aren't ours, before they could be part of anything kept.
-    whole = (_site_key(), request.scheme, request.get_host(), request.path, pairs)
-    return "page:" + hashlib.sha256(repr(whole).encode()).hexdigest()
-
-
-def _site_key():
-    revision, hour = _revision(), int(time.time() // HOUR)
-    where = f"pagecache:parts:{revision}:{hour}"
-    parts = cache.get(where)
-    if parts is None:
-        parts = [part() for part in _key_parts]
-        cache.set(where, parts, timeout=HOUR)
-    return revision, hour, parts, _release()
-
-
-def _revision():
-    revision = cache.get(REVISION_KEY)
-    if revision is None:
-        cache.add(REVISION_KEY, secrets.token_hex(8), timeout=None)
-        revision = cache.get(REVISION_KEY)
-    return revision
-
-
-def _new_revision():
-    cache.set(REVISION_KEY, secrets.token_hex(8), timeout=None)
-
-
-@lru_cache(maxsize=1)
-def _release():
-    """When code or templates last changed: a new release must not show pages of the old one."""
-    newest = 0
-    for folder, folders, names in os.walk(settings.BASE_DIR):
-        folders[:] = [f for f in folders if not f.startswith(".") and f not in {"var", "tests"}]
-        for name in names:
-            if name.endswith((".py", ".html", "staticfiles.json")):
-                newest = max(newest, Path(folder, name).stat().st_mtime_ns)
-    return newest
-
-
-# --- What may be kept, and how it is answered ----------------------------------------------------
+# --- What may be kept ----------------------------------------------------------------------------
 
 
 def _finish(request, response):
@@ -179,7 +131,7 @@ def _finish(request, response):
     if not _is_same_for_all(request, response):
         return _private(response)
     response.headers.setdefault("Cache-Control", PUBLIC)
-    response.headers["ETag"] = _etag(response.content)
+    response.headers["ETag"] = keptpages.etag_of(response.content)
     return response
 
 
@@ -201,38 +153,11 @@ def _may_keep(response):
     if settings.DEBUG or "ETag" not in response.headers:
         return False
     said = response.headers["Cache-Control"]
-    return not re.search("no-store|private", said) and len(response.content) <= MAX_PAGE_BYTES
+    is_small = len(response.content) <= keptpages.MAX_PAGE_BYTES
+    return is_small and not re.search("no-store|private", said)
 
 
 def _private(response):
     """A view that says itself how its answer may be kept (a picture, a file) has the last word."""
     response.headers.setdefault("Cache-Control", PRIVATE)
     return response
-
-
-def _packed(response):
-    # django-csp reads its decorators' wishes from the response, after us.
-    wishes = {name: value for name, value in vars(response).items() if name.startswith("_csp")}
-    return list(response.headers.items()), response.content, wishes
-
-
-def _answer(request, page):
-    headers, content, wishes = page
-    response = HttpResponse(content)
-    for name, value in headers:
-        response.headers[name] = value
-    vars(response).update(wishes)
-    return _conditional(request, response)
-
-
-def _conditional(request, response):
-    etag = response.headers.get("ETag")
-    if etag is None:
-        return response
-    return get_conditional_response(request, etag=etag, response=response)
-
-
-def _etag(content):
-    """Weak, so that a proxy may compress the page and keep it."""
-    digest = base64.urlsafe_b64encode(hashlib.sha256(content).digest()[:15]).decode()
-    return f'W/"{digest}"'

@@ -1,0 +1,1 @@
+"""How fast the site is, as ratios against a reference measured in the same run."""

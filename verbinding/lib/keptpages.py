@@ -1,0 +1,136 @@
+"""The kept pages themselves: under which key, how they are packed, and the copy nearby."""
+
+import base64
+import gzip
+import hashlib
+import os
+import re
+import secrets
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from django.conf import settings
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import get_conditional_response, patch_vary_headers
+
+HOUR = 3600
+MAX_QUERY = 500
+MAX_PARAMETERS = 30
+MAX_PAGE_BYTES = 2 * 1024 * 1024
+REVISION_KEY = "pagecache:revision"
+# Each process keeps this many pages at hand: bench/cached_pages.py shows what that brings.
+MOST_NEARBY = 64
+ACCEPTS_GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|\s|$))")
+
+key_parts: list[Callable[[], str]] = []
+_nearby: dict[tuple, "KeptPage"] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPage:
+    """An answer as the whole stack of middleware left it, and the same compressed."""
+
+    headers: dict[str, str]
+    content: bytes
+    gzipped: bytes
+
+    @classmethod
+    def of(cls, response):
+        patch_vary_headers(response, ["Accept-Encoding"])
+        # Compressed once here: these pages hold no secrets that the size could give away.
+        gzipped = gzip.compress(response.content, compresslevel=6, mtime=0)
+        return cls(dict(response.headers.items()), response.content, gzipped)
+
+    def answer(self, request) -> HttpResponse:
+        headers, content = self.headers, self.content
+        if ACCEPTS_GZIP.search(request.META.get("HTTP_ACCEPT_ENCODING", "")):
+            headers, content = {**headers, "Content-Encoding": "gzip"}, self.gzipped
+        response = HttpResponse(content, headers=headers)
+        response.headers["Content-Length"] = str(len(content))
+        if "HTTP_IF_NONE_MATCH" in request.META:
+            return get_conditional_response(request, etag=headers["ETag"], response=response)
+        return response
+
+
+def find(key: tuple) -> KeptPage | None:
+    page = _nearby.get(key)
+    if page is None and (page := cache.get(_shared(key))):
+        _keep_nearby(key, page)
+    return page
+
+
+def keep(key: tuple, page: KeptPage) -> None:
+    cache.set(_shared(key), page, timeout=HOUR)
+    _keep_nearby(key, page)
+
+
+def _keep_nearby(key, page):
+    """When full all go: most are of old revisions, and the shared cache has what is still used."""
+    if len(_nearby) >= MOST_NEARBY:
+        _nearby.clear()
+    _nearby[key] = page
+
+
+def _shared(key):
+    return "page:" + hashlib.sha256(repr(key).encode()).hexdigest()
+
+
+def page_key(request: HttpRequest) -> tuple | None:
+    """None for a query that is too long to keep: it is answered, but fills no room."""
+    pairs = ()
+    if request.META.get("QUERY_STRING"):
+        pairs = sorted((name, value) for name, values in request.GET.lists() for value in values)
+        if len(pairs) > MAX_PARAMETERS or sum(len(n) + len(v) for n, v in pairs) > MAX_QUERY:
+            return None
+    # get_host refuses hosts that aren't ours, before they could be part of anything kept.
+    return (*_site_key(), request.scheme, request.get_host(), request.path, *pairs)
+
+
+def _site_key():
+    return *_parts(revision(), int(time.time() // HOUR)), release()
+
+
+@lru_cache(maxsize=4)
+def _parts(revision, hour):
+    """Asked once per hour and revision, by the first process that needs it."""
+    where = f"pagecache:parts:{revision}:{hour}"
+    parts = cache.get(where)
+    if parts is None:
+        parts = [part() for part in key_parts]
+        cache.set(where, parts, timeout=HOUR)
+    return revision, hour, *parts
+
+
+def revision() -> str:
+    """Read from the shared cache at every request: what goes offline is gone from all processes."""
+    found = cache.get(REVISION_KEY)
+    if found is None:
+        cache.add(REVISION_KEY, secrets.token_hex(8), timeout=None)
+        found = cache.get(REVISION_KEY)
+    return found
+
+
+def new_revision() -> None:
+    cache.set(REVISION_KEY, secrets.token_hex(8), timeout=None)
+
+
+@lru_cache(maxsize=1)
+def release() -> int:
+    """When code or templates last changed: a new release must not show pages of the old one."""
+    newest = 0
+    for folder, folders, names in os.walk(settings.BASE_DIR):
+        folders[:] = [f for f in folders if not f.startswith(".") and f not in {"var", "tests"}]
+        for name in names:
+            if name.endswith((".py", ".html", "staticfiles.json")):
+                newest = max(newest, Path(folder, name).stat().st_mtime_ns)
+    return newest
+
+
+def etag_of(content: bytes) -> str:
+    """Weak, so that a page may be compressed and still be the same page."""
+    digest = base64.urlsafe_b64encode(hashlib.sha256(content).digest()[:15]).decode()
+    return f'W/"{digest}"'
