@@ -79,7 +79,7 @@ def show_changes(activity, form, *, waits, by):
     if not waits and any(name in form.changed_data for name in TEXTS):
         snapshot(activity, by=by)
         Activity.objects.filter(pk=activity.pk).update(checked_at=None)
-    transaction.on_commit(raise_revision)
+    raise_revision()
 
 
 def merge_signs(activity):

@@ -1,7 +1,5 @@
 """What the activities room knows of a person, and what goes when they leave."""
 
-from django.db import transaction
-
 from accounts.privacy import erases, exports
 from activities.models import Activity, PrivateLocation
 from verbinding.lib.pagecache import raise_revision
@@ -32,4 +30,4 @@ def erase_activities(user):
     Activity.objects.pending_for(user.email).delete()
     own.update(shown_name=NOBODY, contact_email="", contact_phone="", shows_contact=False)
     PrivateLocation.objects.filter(activity__in=own).update(address="", online_url="")
-    transaction.on_commit(raise_revision)
+    raise_revision()

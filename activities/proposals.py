@@ -38,7 +38,7 @@ def accept(proposal, *, by):
         activity.refresh_from_db()
         snapshot(activity, by=by)
         mails.proposal_accepted(activity)
-        transaction.on_commit(raise_revision)
+        raise_revision()
 
 
 def refuse(proposal, *, by, note):

@@ -1,6 +1,5 @@
 """The steps of an activity's life, and what follows from each."""
 
-from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
@@ -79,7 +78,7 @@ def after(activity, name, change):
         activity.moments.update(sequence=F("sequence") + 1)
     if {change.source, change.target} & VISIBLE:
         activity.touch()
-        transaction.on_commit(raise_revision)
+        raise_revision()
     if name == "submit" and goes_online_at_once(activity):
         WORKFLOW.take_step(activity, "publish_trusted")
     else:

@@ -4,7 +4,6 @@ import gc
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from django.db import transaction
 from django.utils import timezone
 
 from editions.loading import load_all
@@ -58,5 +57,5 @@ def fill(*, activities: int, teams: int, seed: int) -> Made:
         sponsors=load_sponsors(edition),
         post=load_post(edition, seed, now),
     )
-    transaction.on_commit(raise_revision)
+    raise_revision()
     return made
