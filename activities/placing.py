@@ -34,7 +34,7 @@ def public_label(activity, place, address):
 
 def keep_location(activity, place, cleaned):
     """Writes the exact place to the row that no public list reads."""
-    return PrivateLocation._base_manager.update_or_create(
+    return PrivateLocation.objects.update_or_create(
         activity=activity,
         defaults={
             "place_query": cleaned.get("place_query") or "",

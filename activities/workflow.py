@@ -88,7 +88,7 @@ def after(activity, name, change):
 def snapshot(activity, *, by):
     """Keeps the words that come online now, to show a moderator later what changed."""
     texts = {name: getattr(activity, name) for name in TEXTS}
-    return ActivityVersion._base_manager.create(activity=activity, texts=texts, published_by=by)
+    return ActivityVersion.objects.create(activity=activity, texts=texts, published_by=by)
 
 
 def publish_with_team(team, by):

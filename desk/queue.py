@@ -180,5 +180,5 @@ def unchecked() -> list:
 
 def mark_checked(thing) -> bool:
     """A moderator has looked; False when another one was first."""
-    same = type(thing)._base_manager.filter(pk=thing.pk, status=Status.PUBLISHED, checked_at=None)
+    same = type(thing).objects.unchecked().filter(pk=thing.pk)
     return bool(same.update(checked_at=timezone.now()))

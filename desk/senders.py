@@ -66,7 +66,7 @@ def _sender(person, published, rejected):
 def _counts(model, field, people):
     was_shown, was_refused = ~Q(published_at=None), Q(status=Status.REJECTED)
     return (
-        model._base_manager.filter(**{f"{field}__in": people})
+        model.objects.filter(**{f"{field}__in": people})
         .values_list(field)
         .annotate(shown=Count("pk", filter=was_shown), refused=Count("pk", filter=was_refused))
         .order_by()

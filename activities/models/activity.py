@@ -213,7 +213,7 @@ class Activity(Submission):
     def touch(self):
         """Marks that a visitor sees something else now (sitemap, feeds, calendars)."""
         self.changed_at = timezone.now()
-        type(self)._base_manager.filter(pk=self.pk).update(changed_at=self.changed_at)
+        type(self).objects.filter(pk=self.pk).update(changed_at=self.changed_at)
 
     @property
     def lead(self):

@@ -16,7 +16,7 @@ def store_once(row, *, words: Collection[str]) -> bool:
         with transaction.atomic():
             row.save(force_insert=True)
     except IntegrityError:
-        first = type(row)._base_manager.filter(form_token=row.form_token).first()
+        first = type(row).objects.filter(form_token=row.form_token).first()
         if first is None:
             raise
         if all(getattr(first, name) == getattr(row, name) for name in words):

@@ -80,12 +80,12 @@ class Workflow:
         with transaction.atomic():
             model = type(thing)
             # Compare and set: right on SQLite and PostgreSQL alike, and without a lock.
-            moved = model._base_manager.filter(pk=thing.pk, status=seen).update(**changes)
+            moved = model.objects.filter(pk=thing.pk, status=seen).update(**changes)
             if not moved:
                 raise StepRefused("Iemand was je voor: bekijk eerst hoe het er nu voor staat.")
             for field_name, value in changes.items():
                 setattr(thing, field_name, value)
-            change = self.history._base_manager.create(
+            change = self.history.objects.create(
                 thing=thing, step=name, source=seen, target=step.target, by=by, note=note, at=now
             )
             self.after(thing, name, change)
