@@ -78,13 +78,14 @@ def test_counting_what_is_not_there_is_an_error(shared, moment_in_time):
 
 
 def test_surplus_goes_ended_first_and_then_the_oldest(tmp_path, moment_in_time):
-    cache = SharedFileCache(str(tmp_path), {"OPTIONS": {"MAX_ENTRIES": 6}})
-    cache.set("ended", 1, timeout=1)
+    roomy = SharedFileCache(str(tmp_path), {})
+    roomy.set("ended", 1, timeout=1)
     moment_in_time.shift(5)
     for number in range(8):
-        cache.set(f"key{number}", number, timeout=None)
-        os.utime(cache._key_to_file(f"key{number}"), (number, number))
+        roomy.set(f"key{number}", number, timeout=None)
+        os.utime(roomy._key_to_file(f"key{number}"), (number, number))
 
+    cache = SharedFileCache(str(tmp_path), {"OPTIONS": {"MAX_ENTRIES": 6}})
     cache.drop_surplus()
 
     assert [n for n in range(8) if cache.get(f"key{n}") is not None] == [4, 5, 6, 7]
