@@ -42,6 +42,6 @@ def moments_of(edition, filters, activities, limit):
 def query_of(request):
     """The filters alone, as a query string: for links to the same choice in another shape."""
     asked = request.GET.copy()
-    for name in ("pagina", "kleur"):
+    for name in ("pagina", "kleur", "bbox", "zoom"):
         asked.pop(name, None)
     return asked.urlencode()

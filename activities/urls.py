@@ -2,13 +2,16 @@
 
 from django.urls import path
 
-from activities.views import entering, managing, outputs, public
+from activities.views import entering, looking, managing, outputs, public
 
 app_name = "activities"
 
 urlpatterns = [
     path("", public.activity_list, name="list"),
     path("nieuw/", entering.activity_create, name="create"),
+    path("week/", looking.week, name="week"),
+    path("kaart/", looking.activity_map, name="map"),
+    path("kaart.geojson", looking.pins, name="pins"),
     path("agenda.ics", outputs.list_calendar, name="list_calendar"),
     path("feed.atom", outputs.list_feed, name="list_feed"),
     path("activiteiten.csv", outputs.list_file, name="list_file"),

@@ -73,6 +73,8 @@ ROWS = [
     # What everyone reads.
     public("home", "/"),
     public("activities:list", "/activiteiten/"),
+    public("activities:week", "/activiteiten/week/"),
+    public("activities:map", "/activiteiten/kaart/"),
     public("activities:detail", ACTIVITY),
     public("follow", "/volg/"),
     public("embed", "/embed/activiteiten/"),
@@ -99,6 +101,7 @@ ROWS = [
     form("desk:report_activity", f"{ACTIVITY}melden/"),
     form("desk:report_team", f"{TEAM}melden/"),
     # For other programs and other sites.
+    Row("activities:pins", "/activiteiten/kaart.geojson", is_public=True),
     Row("activities:list_calendar", "/activiteiten/agenda.ics", is_public=True),
     Row("activities:list_feed", "/activiteiten/feed.atom", is_public=True),
     Row("activities:list_file", "/activiteiten/activiteiten.csv"),

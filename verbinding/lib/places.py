@@ -6,6 +6,7 @@ Latitudes and longitudes are WGS84 degrees, distances are kilometres.
 
 import math
 import re
+from functools import lru_cache
 
 from verbinding.lib import gazetteer
 from verbinding.lib.gazetteer import (
@@ -97,6 +98,14 @@ def neighbourhood(pc4: str) -> str:
     districts = [place for place in gazetteer.districts_with_postcode() if place.pc4 == pc4]
     place = districts[0] if districts else gazetteer.postcodes().get(pc4)
     return place.name if place else ""
+
+
+@lru_cache(maxsize=1)
+def towns() -> tuple[Place, ...]:
+    """All places with inhabitants, the largest first: for names on a map."""
+    named = {place for places in gazetteer.names().values() for place in places}
+    found = [place for place in named if place.kind == "plaats" and place.inhabitants]
+    return tuple(sorted(found, key=lambda place: (-place.inhabitants, place.label)))
 
 
 def province_named(text: str) -> Province | None:
