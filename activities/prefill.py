@@ -1,4 +1,6 @@
-"""What the form starts with when somebody does an activity after."""
+"""What the form starts with: another activity’s words, or the branch or theme one comes from."""
+
+from editions.models import Branch, Theme
 
 FIELDS = ("title", "summary", "description", "theme", "branch", "cost", "cost_note")
 
@@ -11,3 +13,12 @@ def initial_from(activity):
     initial["audiences"] = activity.audiences.all()
     initial["languages"] = activity.languages.all()
     return initial
+
+
+def initial_labels(params):
+    """The branch and the theme that the address names; unknown ones are left out."""
+    asked = {
+        "branch": Branch.objects.at(params.get("branche")),
+        "theme": Theme.objects.at(params.get("thema")),
+    }
+    return {name: label for name, label in asked.items() if label}

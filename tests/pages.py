@@ -84,6 +84,9 @@ ROWS = [
     public("sponsors:detail", SPONSOR),
     public("editions:list", "/edities/"),
     public("editions:detail", "/edities/2024/"),
+    public("labels:branches", "/branches/"),
+    public("labels:branch", "/branches/onderwijs/"),
+    public("labels:theme", "/themas/samen-eten/"),
     public("pages:over", "/over/"),
     public("pages:spelregels", "/spelregels/"),
     public("pages:privacy", "/privacy/"),
@@ -98,6 +101,7 @@ ROWS = [
     form("teams:create", "/teams/starten/"),
     form("sponsors:enquire", "/sponsors/meedoen/"),
     form("desk:contact", "/contact/"),
+    form("labels:champion", "/branches/onderwijs/kartrekker/"),
     form("desk:report_activity", f"{ACTIVITY}melden/"),
     form("desk:report_team", f"{TEAM}melden/"),
     # For other programs and other sites.

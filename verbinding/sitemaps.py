@@ -8,7 +8,7 @@ from django.db.models import Max
 from django.urls import reverse
 
 from activities.models import Activity
-from editions.models import Edition, Page
+from editions.models import Branch, Edition, Page, Theme
 from sponsors.models import Sponsor
 from teams.models import InspiratieTeam
 
@@ -60,10 +60,20 @@ class SponsorSitemap(SiteSitemap):
         return Sponsor.objects.visible().order_by("pk")
 
 
+class LabelSitemap(SiteSitemap):
+    """Branches and themes; what is shown there changes without them."""
+
+    def items(self):
+        return [*Branch.objects.all(), *Theme.objects.all()]
+
+
 class PageSitemap(SiteSitemap):
     """The fixed addresses; a text of the organiser tells when it was last changed."""
 
-    names = ("home", "activities:list", "teams:list", "sponsors:list", "editions:list")
+    names = (
+        *("home", "activities:list", "teams:list"),
+        *("labels:branches", "sponsors:list", "editions:list"),
+    )
 
     def items(self):
         fixed = [(reverse(name), None) for name in self.names]
@@ -84,5 +94,6 @@ SITEMAPS = {
     "edities": EditionSitemap,
     "activiteiten": ActivitySitemap,
     "teams": TeamSitemap,
+    "branches": LabelSitemap,
     "sponsors": SponsorSitemap,
 }

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from activities.views import outputs
-from verbinding import errors, home, machines, mailbox, media, pages, styleguide
+from verbinding import errors, home, labels, machines, mailbox, media, pages, styleguide
 
 info_pages = [
     path("over/", pages.information, {"name": "over"}, name="over"),
@@ -29,10 +29,18 @@ machine_pages = [
     path("favicon.ico", machines.favicon, name="favicon"),
 ]
 
+label_pages = [
+    path("branches/", labels.branch_list, name="branches"),
+    path("branches/<slug:slug>/", labels.branch, name="branch"),
+    path("branches/<slug:slug>/kartrekker/", labels.champion, name="champion"),
+    path("themas/<slug:slug>/", labels.theme, name="theme"),
+]
+
 urlpatterns = [
     path("", home.home, name="home"),
     path("", include((info_pages, "pages"))),
     path("", include(machine_pages)),
+    path("", include((label_pages, "labels"))),
     path("activiteiten/", include("activities.urls")),
     path("volg/", outputs.follow, name="follow"),
     path("embed/activiteiten/", outputs.embed, name="embed"),

@@ -11,7 +11,7 @@ from activities.confirmations import after_own_entry
 from activities.entering import code_subject, enter
 from activities.forms import ActivityForm, MomentFormSet
 from activities.models import Activity
-from activities.prefill import initial_from
+from activities.prefill import initial_from, initial_labels
 from editions.models import Edition
 from verbinding.lib.limits import allow
 
@@ -24,7 +24,8 @@ def activity_create(request):
         return render(request, "activities/closed.html", {"entered_edition": edition})
     if request.method == "GET":
         example = Activity.objects.published().filter_slug(request.GET.get("voorbeeld"))
-        form = ActivityForm(person=request.user, initial=initial_from(example))
+        initial = initial_from(example) | initial_labels(request.GET)
+        form = ActivityForm(person=request.user, initial=initial)
         moments = moment_rows(None, edition)
         return show_form(request, form, moments, edition=edition)
     return take_entry(request, edition)
