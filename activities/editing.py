@@ -1,7 +1,6 @@
 """How an existing activity changes, and which changes wait for a moderator."""
 
 from django.db import transaction
-from django.utils import timezone
 
 from activities.entering import agree, keep_the_rest, text_signs
 from activities.forms.activity import FIELDS
@@ -12,7 +11,6 @@ from activities.proposals import propose
 from activities.risks import WORD_SIGNS
 from activities.workflow import TEXTS, snapshot
 from verbinding.lib.pagecache import raise_revision
-from verbinding.lib.workflow import StepRefused
 
 PLACE_FIELDS = [
     "place_label",
@@ -30,12 +28,11 @@ PLACE_FIELDS = [
 def save_changes(form, moments, *, by) -> bool:
     """Writes a valid edit form; returns whether new words now wait for a moderator.
 
-    Raises StepRefused when the activity changed under our hands: the status and the time of the
-    last change are compared in the statement that claims the edit.
+    Raises StaleForm when the activity changed under our hands.
     """
     activity = form.save(commit=False)
     with transaction.atomic():
-        hold(activity, form)
+        form.claim()
         waits = activity.is_public and set_aside_texts(form, by=by)
         place_on_map(activity, form.place, address=form.cleaned_data["address"])
         agree(activity, form.cleaned_data)
@@ -47,17 +44,6 @@ def save_changes(form, moments, *, by) -> bool:
         if activity.is_public:
             show_changes(activity, form, waits=waits, by=by)
     return waits
-
-
-def hold(activity, form):
-    """Claims the row for this edit, as it was when the form was checked."""
-    now = timezone.now()
-    seen = Activity.objects.filter(
-        pk=activity.pk, status=form.seen_status, changed_at=form.seen_changed_at
-    )
-    if not seen.update(changed_at=now):
-        raise StepRefused("Intussen is deze activiteit gewijzigd. Open het formulier opnieuw.")
-    activity.changed_at = now
 
 
 def set_aside_texts(form, *, by):

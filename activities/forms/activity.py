@@ -9,6 +9,7 @@ from activities.workflow import TEXTS
 from teams.models import InspiratieTeam
 from verbinding.lib.formguard import GuardedFormMixin
 from verbinding.lib.placeforms import PlaceFormMixin
+from verbinding.lib.seenforms import SeenFormMixin
 
 SPELREGELS_LABEL: SafeString = format_html(
     'We houden ons aan de <a href="{}" target="_blank">spelregels</a>', "/spelregels/"
@@ -226,39 +227,17 @@ class ActivityForm(GuardedFormMixin, ActivityFields):
         return self.cleaned_data["email"].strip().lower()
 
 
-class EditActivityForm(ActivityFields):
+class EditActivityForm(SeenFormMixin, ActivityFields):
     """What exists already; refuses when somebody else changed it since the page was opened."""
-
-    seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         activity = self.instance
         # As they are in the database: cleaning the form writes the new values on the instance.
-        self.seen_status, self.seen_changed_at = activity.status, activity.changed_at
         self.texts_before = {name: getattr(activity, name) for name in TEXTS}
-        self.initial["seen"] = stamp(activity)
         if location := getattr(activity, "private_location", None):
             self.initial["place_query"] = location.place_query
             self.initial["address"] = location.address
             self.initial["online_url"] = location.online_url
         if activity.spelregels_id:
             del self.fields["agrees"]
-
-    def clean(self):
-        cleaned = super().clean()
-        if cleaned.get("seen") != stamp(self.instance):
-            self.add_error(
-                None,
-                "Intussen is deze activiteit gewijzigd. Wat je hier typte staat er nog: "
-                "open de activiteit in een nieuw venster, vergelijk, en verstuur opnieuw.",
-            )
-            # The next try is a choice made with open eyes.
-            self.data = self.data.copy()
-            self.data[self.add_prefix("seen")] = stamp(self.instance)
-        return cleaned
-
-
-def stamp(activity):
-    """What must be unchanged between opening the form and sending it."""
-    return f"{activity.status} {activity.changed_at.isoformat()}"

@@ -15,6 +15,7 @@ from activities.permissions import can_edit
 from activities.team_links import agree_for_team, decline_for_team
 from activities.views.entering import moment_rows, show_form, show_unchecked
 from activities.workflow import WORKFLOW, open_steps, take_step
+from verbinding.lib.seenforms import StaleForm
 from verbinding.lib.workflow import StepRefused
 
 
@@ -47,8 +48,7 @@ def activity_edit(request, slug):
         return show_form(request, form, moments, status=422, **shown)
     try:
         waits = save_changes(form, moments, by=request.user)
-    except StepRefused as refusal:
-        form.add_error(None, str(refusal))
+    except StaleForm:
         return show_form(request, form, moments, status=409, **shown)
     return redirect(after_edit(request, form.instance, waits=waits, is_concept=is_concept))
 

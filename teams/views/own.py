@@ -13,6 +13,7 @@ from teams.forms import EditTeamForm
 from teams.models import InspiratieTeam
 from teams.permissions import can_edit, is_lead, is_member
 from verbinding.lib.publishing import Status
+from verbinding.lib.seenforms import StaleForm
 from verbinding.lib.workflow import StepRefused
 
 MEMBER_VERBS = {
@@ -36,15 +37,21 @@ def edit(request, slug):
     form = EditTeamForm(request.POST or None, instance=team)
     status = 422 if form.is_bound else 200
     if form.is_valid():
-        if save_edit(form):
-            messages.success(request, "Bewaard.")
-            if "submit" in request.POST:
-                take_step(request, team, "submit")
-            return redirect(team)
-        status = 409
+        try:
+            save_edit(form)
+            return after_edit(request, team)
+        except StaleForm:
+            status = 409
     can_submit = "submit" in workflow.open_steps(team, request.user)
     context = {"team": team, "form": form, "can_submit": can_submit}
     return render(request, "teams/edit.html", context, status=status)
+
+
+def after_edit(request, team):
+    messages.success(request, "Bewaard.")
+    if "submit" in request.POST:
+        take_step(request, team, "submit")
+    return redirect(team)
 
 
 @require_POST

@@ -35,7 +35,7 @@ def edit(activity, **overrides):
         "place_query": "Zwolle",
         "address": "Marktplein 1",
         "shown_name": activity.shown_name,
-        "seen": f"{activity.status} {activity.changed_at.isoformat()}",
+        "seen": activity.fingerprint,
         **rows(("2026-12-14", "14:00", "16:00"), ids=[moment.pk]),
         "email": None,
         "agrees": None,
@@ -152,7 +152,7 @@ def test_stale_form_is_refused_and_keeps_the_words(noor, activity):
 
     activity.refresh_from_db()
     assert answer.status_code == 422
-    assert "Intussen is deze activiteit gewijzigd" in answer.text
+    assert "Intussen is hier iets gewijzigd" in answer.text
     assert 'value="9"' in answer.text
     assert activity.cost == 0
 

@@ -32,7 +32,7 @@ def founding(**overrides):
 def edited(team, **overrides):
     """The edit form of this team as the browser would send it back."""
     return {
-        "seen": f"{team.status} {team.changed_at.isoformat()}",
+        "seen": team.fingerprint,
         "name": team.name,
         "place_query": team.place_label,
         "goal": team.goal,

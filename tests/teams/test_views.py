@@ -202,7 +202,7 @@ def test_stale_edit_is_refused_keeps_the_words_and_can_be_sent_again(as_anna, te
 
     team.refresh_from_db()
     assert refused.status_code == 422
-    assert "intussen veranderd" in refused.text
+    assert "Intussen is hier iets gewijzigd" in refused.text
     assert "Mijn woorden." in refused.text
     assert team.goal == "Woorden van een ander."
 

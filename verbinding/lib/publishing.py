@@ -106,6 +106,11 @@ class Submission(models.Model):
     def is_public(self):
         return self.status in VISIBLE
 
+    @property
+    def fingerprint(self):
+        """What must stay the same between looking at a thing and changing or deciding on it."""
+        return f"{self.status} {self.changed_at.isoformat()}"
+
 
 def common_steps(*, can_edit, can_moderate) -> dict[str, Step]:
     """The steps that activities and teams share; both predicates take (user, thing)."""
