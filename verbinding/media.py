@@ -10,6 +10,8 @@ from django.views.static import serve
 
 # What verbinding.lib.images writes. A file of any other kind has no business in a browser.
 TYPES = {".png": "image/png", ".webp": "image/webp", ".jpg": "image/jpeg"}
+# Ours are 45 characters long; a file system refuses to look for a name that is far too long.
+MAX_PATH = 200
 
 
 @login_not_required
@@ -17,7 +19,7 @@ TYPES = {".png": "image/png", ".webp": "image/webp", ".jpg": "image/jpeg"}
 def media(request, path):
     """Names are random and never used again, so a browser may keep what it has."""
     content_type = TYPES.get(PurePosixPath(path).suffix)
-    if content_type is None:
+    if content_type is None or len(path) > MAX_PATH:
         raise Http404
     response = serve(request, path, document_root=settings.MEDIA_ROOT)
     response["Content-Type"] = content_type

@@ -33,7 +33,9 @@ def test_other_files_are_not_there_whatever_the_folder_holds(client, folder, nam
     assert client.get(f"/media/logos/{name}").status_code == 404
 
 
-@pytest.mark.parametrize("path", ["logos/", "logos/niets.png", "../settings.py", "logos.png/"])
+@pytest.mark.parametrize(
+    "path", ["logos/", "logos/niets.png", "../settings.py", "logos.png/", "a" * 5000 + ".png"]
+)
 def test_what_is_not_there_is_not_found(client, path):
     assert client.get(f"/media/{path}").status_code == 404
 
