@@ -46,6 +46,19 @@ def test_words_of_a_visitor_are_never_run_as_a_template(django_capture_on_commit
     assert words in message.body
 
 
+def test_letter_carries_the_headers_asked_for_on_one_line_each():
+    asked = {"List-Unsubscribe": "<http://testserver/stop/>\r\nBcc: iedereen@example.nl"}
+    send_letter("tests/plain", "a@example.nl", {"title": "", "words": ""}, headers=asked)
+
+    postman.send_due()
+
+    (message,) = mail.outbox
+    sent = message.message()
+    assert sent["List-Unsubscribe"] == "<http://testserver/stop/> Bcc: iedereen@example.nl"
+    assert sent["Auto-Submitted"] == "auto-generated"
+    assert sent["Bcc"] is None
+
+
 def test_newline_in_a_title_makes_no_header():
     title = "Soep\r\nBcc: iedereen@example.nl"
     email = send_letter("tests/plain", "a@example.nl", {"title": title, "words": ""})

@@ -26,6 +26,7 @@ def send_letter(
     context: dict | None = None,
     *,
     reply_to: str = "",
+    headers: dict[str, str] | None = None,
     secret: bool = False,
     expires_at: datetime | None = None,
 ) -> Email:
@@ -33,7 +34,7 @@ def send_letter(
 
     The first line of the text is the subject. `templates/mail/<name>.html` is optional: without
     it the HTML is made from the text (see `letters.py`). Templates also get `site_name`,
-    `site_url` and `reply_to`.
+    `site_url` and `reply_to`. `headers` come on top of our own, such as List-Unsubscribe.
 
     A `secret` letter holds a code: it is tried right after the commit, for 5 seconds, and its
     text is wiped once it is sent or has expired (15 minutes, unless `expires_at` says otherwise).
@@ -51,7 +52,9 @@ def send_letter(
     message = EmailMessage(subject, body.strip() + "\n", to=[to])
     message.reply_to = [reply_to] if reply_to else []
     html = _own_html(name, {**context, "subject": one_line(subject)}) or html_of(body, subject)
-    return queue(message, html=html, letter=name, secret=secret, expires_at=expires_at)
+    return queue(
+        message, html=html, letter=name, headers=headers, secret=secret, expires_at=expires_at
+    )
 
 
 def queue(
@@ -59,6 +62,7 @@ def queue(
     *,
     html: str = "",
     letter: str = "",
+    headers: dict[str, str] | None = None,
     secret: bool = False,
     expires_at: datetime | None = None,
 ) -> Email:
@@ -74,7 +78,7 @@ def queue(
         subject=one_line(message.subject)[:MAX_SUBJECT],
         message=message.body,
         html_message=html,
-        headers=_headers(message),
+        headers=_headers(message, headers or {}),
         priority=PRIORITY.high if secret else PRIORITY.medium,
         status=STATUS.queued,
         expires_at=expires_at,
@@ -103,10 +107,11 @@ class QueueBackend(BaseEmailBackend):
         return len(email_messages)
 
 
-def _headers(message):
-    if not message.reply_to:
-        return dict(HEADERS)
-    return {**HEADERS, "Reply-To": ", ".join(one_line(address) for address in message.reply_to)}
+def _headers(message, extra):
+    found = {**HEADERS, **{name: one_line(value) for name, value in extra.items()}}
+    if message.reply_to:
+        found["Reply-To"] = ", ".join(one_line(address) for address in message.reply_to)
+    return found
 
 
 def _render(template, context, escaped):
