@@ -37,6 +37,34 @@ def test_forms_are_counted_apart(rf):
     assert allow(request, "other", "anna@example.nl") is True
 
 
+def test_one_mailbox_is_not_flooded_in_a_day_by_all_forms_together(rf, moment_in_time):
+    answers = []
+    for number in range(30):
+        moment_in_time.shift(600)
+        answers.append(allow(rf.post("/"), f"form {number % 3}", "anna@example.nl"))
+
+    assert answers == [True] * 20 + [False] * 10
+    elsewhere = rf.post("/", REMOTE_ADDR="192.0.2.9")
+    assert allow(elsewhere, "form 1", "anna@example.nl") is True
+
+
+def test_one_mailbox_is_not_flooded_from_many_networks(rf, moment_in_time):
+    answers = []
+    for number in range(70):
+        moment_in_time.shift(600)
+        request = rf.post("/", REMOTE_ADDR=f"192.0.2.{number}")
+        answers.append(allow(request, "form", "anna@example.nl"))
+
+    assert answers == [True] * 60 + [False] * 10
+
+
+def test_what_stands_behind_a_plus_is_the_same_mailbox(rf):
+    tries(rf.post("/"), 6, email="anna@example.nl")
+
+    assert allow(rf.post("/"), "form", "anna+1@example.nl") is False
+    assert allow(rf.post("/"), "form", "+anna@example.nl") is True
+
+
 def test_refused_attempt_counts_nowhere(rf):
     limit = Limit(per_address=3, per_email=1)
     tries(rf.post("/"), 10, email="anna@example.nl", limit=limit)

@@ -1,8 +1,9 @@
 """How often one sender may send a form: counted in the cache, without keeping any address.
 
 Per form 6 in 5 minutes per e-mail address and 60 per network address, so that a whole class can
-enter together. Works across processes where the cache's `incr` does: Redis and
-`verbinding.lib.filecache` across all of them, locmem within one process.
+enter together. Each form may lead to a letter, so one mailbox gets no more in a day than its owner
+needs: a stranger can neither flood it nor go on guessing codes. Works across processes where the
+cache's `incr` does: Redis and `verbinding.lib.filecache` across all of them, locmem within one.
 """
 
 import ipaddress
@@ -26,6 +27,10 @@ class Limit:
 
 
 FORM = Limit()
+DAY = 24 * 3600
+# The second is higher: who uses up the first for somebody else shuts only their own network out.
+PER_MAILBOX_AND_NETWORK = 20
+PER_MAILBOX = 60
 
 
 def allow(request: HttpRequest, name: str, email: str = "", *, limit: Limit = FORM) -> bool:
@@ -33,18 +38,28 @@ def allow(request: HttpRequest, name: str, email: str = "", *, limit: Limit = FO
 
     Call it once per POST, when the form is valid. A refused attempt doesn't count.
     """
-    keys = [(_key(name, "address", client_network(request)), limit.per_address)]
-    email = str(email or "").strip().casefold()[:MAX_ADDRESS]
-    if email:
-        keys.append((_key(name, "email", email), limit.per_email))
     taken = []
-    for key, most in keys:
-        if not _take(key, most, limit.seconds):
+    for key, most, seconds in _counters(name, client_network(request), mailbox(email), limit):
+        if not _take(key, most, seconds):
             for counted in taken:
                 _give_back(counted)
             return False
-        taken.append(_slot(key, limit.seconds))
+        taken.append(_slot(key, seconds))
     return True
+
+
+def mailbox(email: str) -> str:
+    """The address without case and without "+something": all those letters land in one place."""
+    name, at, host = str(email or "").strip().casefold()[:MAX_ADDRESS].rpartition("@")
+    return f"{name.partition('+')[0] or name}{at}{host}"
+
+
+def _counters(name, network, person, limit):
+    yield _key(name, "address", network), limit.per_address, limit.seconds
+    if person:
+        yield _key(name, "email", person), limit.per_email, limit.seconds
+        yield _key("any form", "both", f"{network}|{person}"), PER_MAILBOX_AND_NETWORK, DAY
+        yield _key("any form", "email", person), PER_MAILBOX, DAY
 
 
 def client_network(request: HttpRequest) -> str:
