@@ -217,6 +217,14 @@ ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
+# The first number of each is allauth's own. The one per day keeps somebody from guessing codes all
+# week, and from filling a stranger's mailbox with them.
+ACCOUNT_RATE_LIMITS = {
+    "reset_password": "20/m/ip,300/d/ip,5/m/key,10/d/key",
+    "manage_email": "10/m/user,30/d/user",
+    "confirm_email": "1/10s/key,10/d/key",
+    "login_failed": "10/m/ip,5/300s/key,50/d/key",
+}
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if PRODUCTION else "http"
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXY_COUNT
 ALLAUTH_USER_CODE_FORMAT = {"length": 6, "numeric": True, "dashed": False}

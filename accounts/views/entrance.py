@@ -15,9 +15,12 @@ from accounts.confirmations import THEN, CodeRefused, change_address, confirm
 from accounts.forms import AddressForm, CodeForm
 from accounts.mfa import has_proven_mfa, has_second_step
 from accounts.models import EmailCode
-from verbinding.lib.limits import allow
+from verbinding.lib.limits import Limit, allow
 
 TOO_OFTEN = "Je hebt al een paar keer een code gevraagd. Wacht vijf minuten."
+# Five tries hold for one code; this holds for who asks codes for one address after another.
+TRIES = Limit(per_address=100, seconds=3600)
+TOO_MANY_TRIES = "Vanaf deze plek zijn te veel codes geprobeerd. Probeer het over een uur weer."
 
 
 @login_not_required
@@ -70,6 +73,9 @@ def code(request):
     form = CodeForm(request.POST if request.method == "POST" else None)
     if pending is None or not pending.is_usable or not form.is_valid():
         return _code_page(request, pending, form=form)
+    if not allow(request, "accounts:try", limit=TRIES):
+        form.add_error("code", TOO_MANY_TRIES)
+        return _code_page(request, pending, form=form, problem=TOO_MANY_TRIES, status=429)
     try:
         return confirm(request, pending, form.cleaned_data["code"])
     except CodeRefused as refusal:

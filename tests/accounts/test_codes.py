@@ -7,7 +7,7 @@ from post_office.models import Email
 from accounts.jobs import forget_codes
 from accounts.models import EmailCode, User
 from tests import factories
-from tests.accounts.doors import ask, digits_sent_to, enter, log_in, other_than, who_is_in
+from tests.accounts.doors import CODE, ask, digits_sent_to, enter, log_in, other_than, who_is_in
 from verbinding.lib import postman
 
 pytestmark = pytest.mark.django_db
@@ -129,6 +129,33 @@ def test_sixth_try_is_refused_though_it_is_right(client):
     assert who_is_in(client) is None
     assert "Stuur een nieuwe code" in response.content.decode()
     assert EmailCode.objects.get().tries == 5
+
+
+def test_guessing_with_one_code_after_another_ends(client):
+    for number in range(20):
+        address = f"p{number}@example.nl"
+        ask(client, address)
+        wrong = other_than(digits_sent_to(address))
+        assert [enter(client, wrong).status_code for _ in range(5)] == [200] * 5
+    ask(client, "anna@example.nl")
+
+    response = enter(client, digits_sent_to("anna@example.nl"))
+
+    assert response.status_code == 429
+    assert "te veel codes geprobeerd" in response.text
+    assert who_is_in(client) is None
+    other_network = {"REMOTE_ADDR": "192.0.2.9"}
+    client.post(CODE, {"code": digits_sent_to("anna@example.nl")}, **other_network)
+    assert who_is_in(client) == "anna@example.nl"
+
+
+def test_mailbox_gets_no_more_than_ten_letters_a_day_about_a_password(client, moment_in_time):
+    for _ in range(12):
+        response = client.post("/account/password/reset/", {"email": "sam@example.nl"})
+        moment_in_time.shift(900)
+
+    assert response.status_code == 429
+    assert Email.objects.filter(to="sam@example.nl").count() == 10
 
 
 def test_fifth_try_may_be_the_right_one(client):
