@@ -29,9 +29,16 @@ def propose(activity, texts, *, by):
         return waiting.get()
 
 
+def is_open(proposal) -> bool:
+    """New words for what isn't online wait until it is again."""
+    return proposal.decided_at is None and proposal.activity.is_public
+
+
 def accept(proposal, *, by):
     """Puts the proposed words online. Raises StepRefused when somebody decided already."""
     activity = proposal.activity
+    if not activity.is_public:
+        raise StepRefused("Deze activiteit staat nu niet online.")
     with transaction.atomic():
         decide(proposal, by=by, is_accepted=True)
         Activity.objects.filter(pk=activity.pk).update(**proposal.texts, changed_at=timezone.now())

@@ -1,5 +1,7 @@
 """What a moderator may do with a thing in the queue; each step is taken in the thing's own room."""
 
+from django.db.models import Count, Max
+
 from accounts.models import User
 from accounts.permissions import may_moderate
 from accounts.trust import trust_person
@@ -34,9 +36,17 @@ PROPOSAL_STEPS = {
 def open_steps(thing, user) -> dict[str, Step]:
     """What this moderator may do now, by name, in the order of the buttons."""
     if isinstance(thing, ActivityProposal):
-        return PROPOSAL_STEPS if thing.decided_at is None and may_moderate(user) else {}
+        return PROPOSAL_STEPS if proposals.is_open(thing) and may_moderate(user) else {}
     steps = workflow_of(thing).open_steps(thing, user)
     return {name: steps[name] for name in ORDER if name in steps}
+
+
+def fingerprint(thing) -> str:
+    """What must be as the moderator read it; a team takes along what waits for it."""
+    if not isinstance(thing, InspiratieTeam):
+        return thing.fingerprint
+    waiting = thing.activities.waiting().aggregate(count=Count("pk"), last=Max("changed_at"))
+    return f"{thing.fingerprint} {waiting['count']} {waiting['last']}"
 
 
 def take(thing, name: str, *, by: User, note: str = ""):

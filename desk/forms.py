@@ -43,6 +43,7 @@ class DecisionForm(forms.Form):
     """A moderator's button, with the words that go to the sender."""
 
     step = forms.CharField(widget=forms.HiddenInput, required=False)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
     note = forms.CharField(
         label="Woorden voor de inzender",
         required=False,

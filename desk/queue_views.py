@@ -75,6 +75,7 @@ def decide(request, thing, kind):
         return show_item(request, thing, form, status=422)
     spots = queue.line(chosen)
     try:
+        refuse_unread(thing, form.cleaned_data["seen"])
         decisions.take(thing, name, by=request.user, note=form.cleaned_data["note"])
     except StepRefused as refusal:
         # The words stay in the form; the rest of the page is how it stands now.
@@ -84,6 +85,12 @@ def decide(request, thing, kind):
     if name in decisions.STAYS:
         return redirect("admin:queue_item", kind, thing.pk)
     return redirect(onwards((kind, thing.pk), spots, chosen))
+
+
+def refuse_unread(thing, seen):
+    """Nobody publishes words that came after those on the screen."""
+    if seen != decisions.fingerprint(thing):
+        raise StepRefused("Intussen is hier iets gewijzigd. Hieronder staat hoe het nu is.")
 
 
 def show_item(request, thing, form, status=200):
@@ -96,6 +103,7 @@ def show_item(request, thing, form, status=200):
             "kind": kind,
             "chosen": chosen,
             "form": form,
+            "seen": decisions.fingerprint(thing),
             "steps": decisions.open_steps(thing, request.user),
             "trustable": decisions.whom_to_trust(thing, request.user),
             "next_url": onwards((kind, thing.pk), queue.line(chosen), chosen),

@@ -102,3 +102,8 @@ class ActivityProposal(models.Model):
 
     def __str__(self):
         return f"Wijziging van {self.activity}"
+
+    @property
+    def fingerprint(self):
+        """What must stay the same between reading the new words and deciding on them."""
+        return f"{self.proposed_at.isoformat()} {self.activity.fingerprint}"

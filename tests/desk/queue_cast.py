@@ -6,6 +6,7 @@ from django.core.mail import EmailMessage
 from django.utils import timezone
 
 from activities.models import Activity, ActivityProposal
+from desk.decisions import fingerprint
 from tests.factories import make_activity, make_moment, make_team
 from verbinding.lib import mail, postman
 from verbinding.lib.publishing import Status
@@ -62,7 +63,10 @@ def item_url(kind, thing, part=""):
 
 
 def decide(client, kind, thing, step, note="", **more):
-    return client.post(item_url(kind, thing), {"step": step, "note": note, **more})
+    """By default the moderator has read it as it is now."""
+    now = type(thing).objects.get(pk=thing.pk)
+    data = {"step": step, "note": note, "seen": fingerprint(now), **more}
+    return client.post(item_url(kind, thing), data)
 
 
 def status_of(thing):

@@ -1,9 +1,12 @@
 """What a moderator's buttons do: decide, trust, look afterwards; and what rivals hear."""
 
 import pytest
+from django.utils import timezone
 from post_office.models import Email
 
 from activities.models import Activity
+from activities.proposals import propose
+from activities.workflow import take_step
 from tests.desk.queue_cast import (
     decide,
     item_url,
@@ -212,3 +215,72 @@ def test_seen_twice_says_so(as_mo, as_olga):
     response = as_mo.post(item_url("activiteit", activity, "gezien/"), follow=True)
 
     assert "was al gezien" in response.text
+
+
+# --- What changed while a moderator read it -----------------------------------------------------
+
+
+def read(client, kind, thing):
+    """The mark of what stands on the moderator's screen."""
+    return client.get(item_url(kind, thing)).context["seen"]
+
+
+def test_words_that_came_after_reading_are_not_published(as_mo, anna, moment_in_time):
+    activity = waiting_activity("Soep eten", owner=anna)
+    seen = read(as_mo, "activiteit", activity)
+    moment_in_time.shift(60)
+    Activity.objects.filter(pk=activity.pk).update(title="KOOP NU", changed_at=timezone.now())
+
+    refused = decide(as_mo, "activiteit", activity, "publish", "Mooi!", seen=seen)
+
+    assert refused.status_code == 409
+    assert "Intussen is hier iets gewijzigd" in refused.text
+    assert "KOOP NU" in refused.text
+    assert "Mooi!" in refused.text
+    assert status_of(activity) == Status.SUBMITTED
+    decide(as_mo, "activiteit", activity, "publish", seen=refused.context["seen"])
+    assert status_of(activity) == Status.PUBLISHED
+
+
+def test_proposal_that_was_replaced_after_reading_is_not_taken_over(as_mo, anna, moment_in_time):
+    activity = make_activity("Soep", owner=anna)
+    proposal = waiting_proposal(activity, title="Taart")
+    seen = read(as_mo, "wijziging", proposal)
+    moment_in_time.shift(60)
+    propose(activity, {"title": "KOOP NU"}, by=anna)
+
+    response = decide(as_mo, "wijziging", proposal, "accept", seen=seen)
+
+    activity.refresh_from_db()
+    assert (response.status_code, activity.title) == (409, "Soep")
+
+
+def test_team_is_decided_with_the_activities_that_were_read(as_mo, anna):
+    team = waiting_team(lead=anna)
+    seen = read(as_mo, "team", team)
+    waiting_activity("KOOP NU", team=team, owner=anna)
+
+    response = decide(as_mo, "team", team, "publish", seen=seen)
+
+    assert (response.status_code, status_of(team)) == (409, Status.SUBMITTED)
+
+
+def test_decision_without_a_mark_is_refused(as_mo):
+    activity = waiting_activity()
+
+    response = decide(as_mo, "activiteit", activity, "publish", seen="")
+
+    assert (response.status_code, status_of(activity)) == (409, Status.SUBMITTED)
+
+
+def test_new_words_of_what_went_offline_wait(as_mo, mo, anna):
+    activity = make_activity("Soep", owner=anna)
+    proposal = waiting_proposal(activity, title="Taart")
+    take_step(activity, "take_offline", by=mo, note="Even kijken.")
+
+    page = as_mo.get(item_url("wijziging", proposal))
+    response = decide(as_mo, "wijziging", proposal, "accept")
+
+    activity.refresh_from_db()
+    assert "Hier valt nu niets te beslissen." in page.text
+    assert (response.status_code, activity.title) == (409, "Soep")
