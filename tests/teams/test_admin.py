@@ -20,6 +20,12 @@ def step(team, name):
     return f"{LIST}{team.pk}/stap/{name}/"
 
 
+def take(client, team, name, **fields):
+    """Presses the button on the page as it is now."""
+    now = InspiratieTeam.objects.get(pk=team.pk)
+    return client.post(step(team, name), {"seen": now.fingerprint, **fields}, follow=True)
+
+
 @pytest.fixture
 def waiting(edition, anna):
     return make_team("Buren", lead=anna, status=Status.SUBMITTED)
@@ -35,7 +41,7 @@ def test_page_offers_the_steps_that_are_open(as_olga, waiting):
 
 
 def test_one_click_publishes(as_olga, waiting):
-    response = as_olga.post(step(waiting, "publish"), follow=True)
+    response = take(as_olga, waiting, "publish")
 
     waiting.refresh_from_db()
     assert waiting.status == Status.PUBLISHED
@@ -43,28 +49,28 @@ def test_one_click_publishes(as_olga, waiting):
 
 
 def test_step_that_needs_words_asks_for_them_first(as_olga, waiting, anna):
-    asked = as_olga.post(step(waiting, "ask_changes"))
+    asked = take(as_olga, waiting, "ask_changes")
     waiting.refresh_from_db()
     assert (asked.status_code, waiting.status) == (200, Status.SUBMITTED)
     assert 'name="note"' in asked.text
 
-    empty = as_olga.post(step(waiting, "ask_changes"), {"confirmed": "1", "note": " "})
+    empty = take(as_olga, waiting, "ask_changes", confirmed="1", note=" ")
     assert "Schrijf er een paar woorden bij" in empty.text
 
-    as_olga.post(step(waiting, "ask_changes"), {"confirmed": "1", "note": "Noem een dag."})
+    take(as_olga, waiting, "ask_changes", confirmed="1", note="Noem een dag.")
     waiting.refresh_from_db()
     assert (waiting.status, waiting.status_note) == (Status.CHANGES_ASKED, "Noem een dag.")
     assert subjects_to(anna.email) == ["Nog een kleine aanpassing voor Buren"]
 
 
 def test_grave_step_asks_first(as_olga, team):
-    as_olga.post(step(team, "trust"))
-    asked = as_olga.post(step(team, "untrust"))
+    take(as_olga, team, "trust")
+    asked = take(as_olga, team, "untrust")
     team.refresh_from_db()
     assert team.is_trusted
     assert "Weet je het zeker?" in asked.text
 
-    as_olga.post(step(team, "untrust"), {"confirmed": "1"})
+    take(as_olga, team, "untrust", confirmed="1")
     team.refresh_from_db()
     assert not team.is_trusted
 
@@ -77,12 +83,23 @@ def test_looking_changes_nothing(as_olga, waiting):
 
 
 def test_stale_button_is_refused_in_words(as_olga, waiting):
-    as_olga.post(step(waiting, "publish"))
+    take(as_olga, waiting, "publish")
 
-    response = as_olga.post(step(waiting, "publish"), follow=True)
+    response = take(as_olga, waiting, "publish")
 
     assert "“Publiceren” kan nu niet" in response.text
     assert waiting.history.count() == 1
+
+
+def test_words_that_came_after_reading_are_not_published(as_olga, waiting):
+    seen = as_olga.get(change(waiting)).context["original"].fingerprint
+    InspiratieTeam.objects.filter(pk=waiting.pk).update(name="KOOP NU", changed_at="2027-01-01T12Z")
+
+    response = as_olga.post(step(waiting, "publish"), {"seen": seen}, follow=True)
+
+    waiting.refresh_from_db()
+    assert "Intussen is hier iets gewijzigd" in response.text
+    assert waiting.status == Status.SUBMITTED
 
 
 def test_unknown_step_or_team_is_not_found(as_olga, waiting):
@@ -163,7 +180,7 @@ def test_list_shows_how_long_a_team_waits(as_olga, waiting, moment_in_time):
 
 
 def test_history_is_shown_in_words(as_olga, waiting):
-    as_olga.post(step(waiting, "reject"), {"confirmed": "1", "note": "Dit is reclame."})
+    take(as_olga, waiting, "reject", confirmed="1", note="Dit is reclame.")
 
     page = as_olga.get(change(waiting)).text
 

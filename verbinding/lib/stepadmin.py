@@ -73,6 +73,9 @@ class StepAdminMixin:
             raise Http404
         if not self.has_view_permission(request, thing):
             raise PermissionDenied
+        if request.POST.get("seen") != thing.fingerprint:
+            messages.error(request, "Intussen is hier iets gewijzigd. Kijk opnieuw, en beslis dan.")
+            return HttpResponseRedirect(self.after_step_url(thing))
         note = request.POST.get("note", "").strip()[:NOTE_LENGTH]
         if (step.needs_note and not note) or (step.is_grave and "confirmed" not in request.POST):
             return self.ask_first(request, thing, step)
