@@ -4,6 +4,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.urls import reverse
 
+from verbinding.lib.addresses import plain_address
 from verbinding.lib.mail import send_letter
 
 WRONG_CODE = "Deze code klopt niet. Kijk nog eens goed."
@@ -24,6 +25,10 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request):
         """Whoever proves an address gets an account (people.person_for); nobody signs up apart."""
         return False
+
+    def clean_email(self, email):
+        plain_address(email)
+        return super().clean_email(email)
 
     def send_mail(self, template_prefix, email, context):
         """`account/email/email_changed` is our letter `accounts/email_changed`."""

@@ -4,6 +4,7 @@ from django import forms
 
 from accounts.codes import DIGITS
 from accounts.models import User
+from verbinding.lib.addresses import plain_address
 
 
 class CodeForm(forms.Form):
@@ -35,6 +36,7 @@ class AddressForm(forms.Form):
     email = forms.EmailField(
         label="Je e-mailadres",
         max_length=254,
+        validators=[plain_address],
         widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
         error_messages={
             "required": "Vul je e-mailadres in.",

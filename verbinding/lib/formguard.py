@@ -6,6 +6,8 @@ from django import forms
 from django.core import signing
 from django.forms.forms import DeclarativeFieldsMetaclass
 
+from verbinding.lib.addresses import accept_plain_addresses
+
 MINIMUM_SECONDS = 3
 SALT = "verbinding.formguard"
 
@@ -45,6 +47,7 @@ class GuardedFormMixin(forms.BaseForm, metaclass=DeclarativeFieldsMetaclass):
             "form_token": str(uuid.uuid4()),
             **self.initial,
         }
+        accept_plain_addresses(self)
 
     def clean_form_token(self) -> uuid.UUID:
         """A token that was lost or invented is replaced: a form without one must still arrive."""
