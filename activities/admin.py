@@ -22,6 +22,7 @@ class MomentInline(admin.TabularInline):
 
 class ActivityHistoryInline(HistoryInline):
     model = ActivityStatusChange
+    steps = WORKFLOW.steps
 
 
 @admin.register(Activity)
@@ -40,6 +41,10 @@ class ActivityAdmin(StepAdminMixin, admin.ModelAdmin):
         "status",
         "status_note",
         "slug",
+        # The place as everyone knows it follows from these three; only the form works it out.
+        "openness",
+        "place_kind",
+        "address_visibility",
         "owner",
         "pending_email",
         "place_label",

@@ -3,6 +3,7 @@
 import pytest
 
 from activities.models import Activity
+from activities.workflow import take_step
 from tests.factories import make_activity, make_user
 from tests.queries import queries_of
 from verbinding.lib.publishing import Status
@@ -51,6 +52,26 @@ def test_status_cannot_be_typed(as_olga, edition):
 
     assert "title" in form.fields
     assert "status" not in form.fields
+
+
+def test_place_cannot_be_hidden_by_half(as_olga, edition):
+    """A moderator who ticked "only the neighbourhood" would leave the address in the label."""
+    activity = make_activity()
+
+    form = as_olga.get(f"{LIST}{activity.pk}/change/").context["adminform"].form
+
+    assert not {"openness", "place_kind", "address_visibility"} & set(form.fields)
+
+
+def test_history_is_shown_in_dutch(as_olga, mo, edition):
+    activity = make_activity(owner=make_user())
+    take_step(activity, "take_offline", by=mo, note="De deur is dicht.")
+
+    page = as_olga.get(f"{LIST}{activity.pk}/change/").text
+
+    assert "De deur is dicht." in page
+    assert "Offline halen" in page
+    assert "take_offline" not in page
 
 
 def test_nothing_is_deleted_at_the_desk(as_olga, edition):
