@@ -96,8 +96,13 @@ def test_styles_fight_nobody():
     assert offenders(STYLES, r"url\(\s*[\"']?(?:https?:)?//") == []
 
 
+# Scripts that may name another host, and why.
+REACHING = {"static/js/map/large.js": "the tiles of the large map, for whoever opens it"}
+
+
 def test_scripts_reach_nobody_else():
-    assert offenders(SCRIPTS, r"[\"'`](?:https?:)?//(?!www\.w3\.org)[^\"'`]*") == []
+    homely = {name: text for name, text in SCRIPTS.items() if name not in REACHING}
+    assert offenders(homely, r"[\"'`](?:https?:)?//(?!www\.w3\.org)[^\"'`]*") == []
     # A <template> of the page itself is as trusted as the page.
     into_the_page = r"innerHTML\s*=(?!\s*template\.innerHTML)|insertAdjacentHTML|document\.write"
     assert offenders(SCRIPTS, rf"\beval\(|new Function|{into_the_page}") == []
