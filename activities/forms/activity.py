@@ -51,6 +51,7 @@ FOLDS = (
     ),
     ("Kosten, website en contact", ["cost", "cost_note", "link", *FIELDS[22:25]]),
 )
+LONGEST_KEY = 18
 # What even an unfinished activity needs: a name to find it back by.
 NEEDED_FOR_CONCEPT = {"title", "email", "opened", "form_token"}
 
@@ -72,6 +73,18 @@ class Fold:
             model_field = Activity._meta.get_field(field.name)
             return value not in (None, "", model_field.default)
         return value not in (None, "", False, 0, usual) and value != []
+
+
+class LabelsField(forms.ModelMultipleChoiceField):
+    """Refuses numbers that are longer than any key: a database stumbles over those."""
+
+    def clean(self, value):
+        if too_long := [key for key in value or () if len(str(key)) > LONGEST_KEY]:
+            message = self.error_messages["invalid_choice"]
+            raise forms.ValidationError(
+                message, code="invalid_choice", params={"value": too_long[0]}
+            )
+        return super().clean(value)
 
 
 class ActivityFields(PlaceFormMixin, forms.ModelForm):
@@ -123,6 +136,7 @@ class ActivityFields(PlaceFormMixin, forms.ModelForm):
     class Meta:
         model = Activity
         fields = FIELDS
+        field_classes = {"audiences": LabelsField, "languages": LabelsField}
         widgets = {
             "description": forms.Textarea(attrs={"rows": 6, "data-behaviour": "counter"}),
             "summary": forms.TextInput(attrs={"data-behaviour": "counter"}),

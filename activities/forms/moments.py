@@ -182,6 +182,8 @@ MomentFormSet = inlineformset_factory(
     min_num=1,
     validate_min=True,
     max_num=20,
+    # Whatever number of rows a robot names, no more than these are made and shown.
+    absolute_max=21,
     validate_max=True,
     can_delete=True,
 )

@@ -54,7 +54,8 @@ def moment_rows(data, edition, *, activity=None, is_concept=False):
     if data is not None and "meer" in data:
         data = data.copy()
         total = data.get("moments-TOTAL_FORMS", "1")
-        data["moments-TOTAL_FORMS"] = str(min(int(total) if total.isdecimal() else 1, 19) + 1)
+        is_number = total.isdecimal() and len(total) < 5
+        data["moments-TOTAL_FORMS"] = str(min(int(total) if is_number else 1, 19) + 1)
     free = activity is not None and activity.may_be_outside_week
     rows = MomentFormSet(
         data, instance=activity, form_kwargs={"days": edition.days, "is_free_to_choose": free}

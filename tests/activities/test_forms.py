@@ -178,3 +178,32 @@ def test_form_asks_at_most_eight_things(edition):
     required = {name for name, field in form.fields.items() if field.required}
     # And a day with a time, in the formset.
     assert required == {"title", "description", "place_query", "shown_name", "email", "agrees"}
+
+
+@pytest.mark.parametrize("field", ["audiences", "languages", "theme", "branch"])
+@pytest.mark.parametrize("key", ["9" * 25, "-" + "9" * 30, "9223372036854775808", "x"])
+def test_key_that_no_row_can_have_is_an_error_beside_the_field(client, edition, field, key):
+    response = client.post(NEW, entry(**{field: key}))
+
+    assert response.status_code == 422
+    assert response.context["form"].errors[field]
+
+
+@pytest.mark.parametrize(
+    ("total", "shown"),
+    [("5000", 21), ("99999999999999999999", 21), ("-5", 0), ("9" * 5000, 0), ("onzin", 0)],
+)
+def test_rows_are_as_many_as_a_person_needs(client, edition, total, shown):
+    """However many a robot names: each row costs time and room on the page."""
+    response = client.post(NEW, entry(**{"moments-TOTAL_FORMS": total}))
+
+    assert response.status_code == 422
+    assert len(response.context["moments"].forms) <= max(shown, 1)
+
+
+@pytest.mark.parametrize("total", ["9" * 5000, "²", "-5", ""])
+def test_another_row_is_added_to_whatever_number_came(client, edition, total):
+    response = client.post(NEW, entry(**{"moments-TOTAL_FORMS": total, "meer": "1"}))
+
+    assert response.status_code == 200
+    assert len(response.context["moments"].forms) == 2
