@@ -1,4 +1,4 @@
-"""The filters of every list of activities: GET parameters in, a queryset and words out.
+"""The filters of every list of activities: GET parameters in, a queryset out.
 
 Repeated values of one parameter mean "or", different parameters mean "and". What isn't
 understood is named on the page and otherwise left out.
@@ -6,27 +6,39 @@ understood is named on the page and otherwise left out.
 
 from datetime import date
 from functools import cached_property
+from urllib.parse import urlencode
 
 from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 from django.utils.formats import date_format
 
+from activities.labels import load_labels
 from activities.models import Activity, Moment
-from activities.nearby import within
-from activities.search import matching
-from editions.models import Audience, Branch, Theme
-from teams.models import InspiratieTeam
+from activities.nearby import with_distance, within
+from activities.search import Search
 from verbinding.lib.places import PROVINCES, find_places, municipality_named, suggest_places
 
 RADII = (2, 5, 10, 25, 50)
 USUAL_RADIUS = 10
-# Asked with the value 1; (parameter, field that must be true, words).
+# Asked with the value 1; (parameter, condition, words).
 YES_FILTERS = (
     ("alleen-welkom", Q(welcomes_alone=True), "welkom, ook alleen"),
     ("gratis", Q(cost=0), "gratis"),
     ("toegankelijk", Q(is_step_free=True), "zonder drempels"),
     ("online", Q(place_kind=Activity.PlaceKind.ONLINE), "online"),
 )
+OPENNESS = {
+    Activity.Openness.EVERYONE: "voor iedereen",
+    Activity.Openness.OWN_GROUP: "voor een eigen groep",
+}
+ORDERS = ("passend", "tijd", "afstand")
 LONGEST_QUERY = 80
+MOST_VALUES = 20
+KNOWN = (
+    *("q", "dag", "dagdeel", "plaats", "straal", "provincie", "gemeente", "thema", "doelgroep"),
+    *("branche", "team", "taal", "openheid", *(name for name, _, _ in YES_FILTERS)),
+    *("sorteer", "editie"),
+)
 
 
 class Filters:
@@ -39,23 +51,24 @@ class Filters:
     def __init__(self, params, edition):
         self.params, self.edition = params, edition
         self.unknown, self.asks, self.suggestions = [], [], []
+        self.choices = load_labels(self._values("team"))
         self.days = self._days()
         self.dayparts = self._known("dagdeel", dict(Moment.Daypart.choices))
         self.provinces = self._known("provincie", {one.slug: one.name for one in PROVINCES})
         self.municipalities = self._municipalities()
-        self.labels = {
-            "thema": self._rows("thema", Theme),
-            "doelgroep": self._rows("doelgroep", Audience),
-            "branche": self._rows("branche", Branch),
-            "team": self._rows("team", InspiratieTeam.objects.published()),
-        }
+        self.labels = {name: self._known(name, table) for name, table in self.choices.items()}
+        self.openness = self._known("openheid", OPENNESS)
         self.radius = self._radius()
         self.place = self._place()
         self.words = " ".join(params.get("q", "").split())[:LONGEST_QUERY]
         self.yes = [row for row in YES_FILTERS if params.get(row[0]) == "1"]
+        self.order = self._order()
+
+    # --- Reading ----------------------------------------------------------------------------------
 
     def _values(self, name):
-        return list(dict.fromkeys(value for value in self.params.getlist(name) if value))[:20]
+        values = (value.strip() for value in self.params.getlist(name))
+        return list(dict.fromkeys(value for value in values if value))[:MOST_VALUES]
 
     def _miss(self, name, value):
         self.unknown.append(f"“{value[:60]}” kennen we niet bij {name}.")
@@ -69,18 +82,11 @@ class Filters:
                 self._miss(name, value)
         return found
 
-    def _rows(self, name, source):
-        values = self._values(name)
-        if not values:
-            return {}
-        rows = getattr(source, "objects", source).filter(slug__in=values)
-        return self._known(name, {row.slug: row for row in rows})
-
     def _days(self):
-        days = []
+        days = set()
         for value in self._values("dag"):
             try:
-                days.append(date.fromisoformat(value))
+                days.add(date.fromisoformat(value))
             except ValueError:
                 self._miss("dag", value)
         return sorted(days)
@@ -113,58 +119,109 @@ class Filters:
             self.unknown.append(f"De plaats “{text[:60]}” kennen we niet.")
         return places[0] if len(places) == 1 else None
 
+    def _order(self):
+        """By time, unless words or a place give a reason for another order."""
+        value = self.params.get("sorteer", "")
+        if value and value not in ORDERS:
+            self._miss("sorteer", value)
+        usual = "passend" if self.words else "tijd"
+        if value == "afstand" and self.place is None or value == "passend" and not self.words:
+            return usual
+        return value if value in ORDERS else usual
+
+    # --- Applying ---------------------------------------------------------------------------------
+
+    @cached_property
+    def search(self):
+        return Search(self.words)
+
+    @cached_property
+    def now(self):
+        return timezone.now()
+
     def apply(self, activities):
-        """The activities that fit, in the order asked for, each once."""
-        moments = self._moments()
-        if moments is not None:
-            activities = activities.filter(Exists(moments))
-        if self.provinces:
-            activities = activities.filter(province__in=self.provinces.values())
-        if self.municipalities:
-            codes = [one.code for one in self.municipalities.values()]
-            activities = activities.filter(municipality_code__in=codes)
-        for field, name in (("theme", "thema"), ("branch", "branche"), ("team", "team")):
-            if self.labels[name]:
-                activities = activities.filter(**{f"{field}__in": self.labels[name].values()})
-        if self.labels["doelgroep"]:
-            through = Activity.audiences.through.objects.filter(
-                activity=OuterRef("pk"), audience__in=self.labels["doelgroep"].values()
-            )
-            activities = activities.filter(Exists(through))
-        for _, condition, _ in self.yes:
-            activities = activities.filter(condition)
-        if self.words:
-            activities = matching(activities, self.words)
+        """The activities that fit, in the order asked for, each once with its first moment."""
+        narrowed = self.narrow(activities)
+        found = narrowed.with_first_moment(self.moment_lookups(), required=self.needs_moment())
         if self.place:
+            found = with_distance(found, self.place.lat, self.place.lon)
+        order = ["next_starts_at", "pk"]
+        if self.order == "afstand":
+            order.insert(0, "distance_km")
+        if self.order == "passend" and self.search.terms:
+            order.insert(0, self.search.rank())
+        return found.order_by(*order)
+
+    def fitting(self, activities, *, without=()):
+        """The same activities without order or extras, to be counted; `without` some filters."""
+        found = self.narrow(activities, without=without)
+        if not self.needs_moment(without):
+            return found
+        moments = Moment.objects.filter(activity=OuterRef("pk"), **self.moment_lookups(without))
+        return found.filter(Exists(moments))
+
+    def narrow(self, activities, *, without=()):
+        """What the activity itself must be; its moments aren't looked at."""
+        for name, condition in self._conditions():
+            if name not in without:
+                activities = activities.filter(condition)
+        if self.words and "q" not in without:
+            activities = self.search.narrow(activities)
+        if self.place and "plaats" not in without:
             activities = within(activities, self.place.lat, self.place.lon, self.radius)
-        activities = activities.in_time_order()
-        if self.sorts_by_distance:
-            activities = activities.order_by("distance_km", "next_starts_at", "pk")
         return activities
 
-    def _moments(self):
-        """One moment must fit both the day and the part of the day."""
-        if not (self.days or self.dayparts):
-            return None
-        moments = Moment.objects.standing().filter(activity=OuterRef("pk"))
-        if self.days:
-            moments = moments.filter(local_date__in=self.days)
-        if self.dayparts:
-            moments = moments.filter(daypart__in=self.dayparts)
-        return moments
+    def _conditions(self):
+        if self.provinces:
+            yield "provincie", Q(province__in=self.provinces.values())
+        if self.municipalities:
+            codes = [one.code for one in self.municipalities.values()]
+            yield "gemeente", Q(municipality_code__in=codes)
+        for name, field in (("thema", "theme"), ("branche", "branch"), ("team", "team")):
+            if self.labels[name]:
+                yield name, Q(**{f"{field}__in": keys_of(self.labels[name])})
+        for name, field in (("doelgroep", "audience"), ("taal", "language")):
+            if self.labels[name]:
+                through = getattr(Activity, f"{field}s").through.objects
+                chosen = {f"{field}__in": keys_of(self.labels[name])}
+                yield name, Exists(through.filter(activity=OuterRef("pk"), **chosen))
+        if self.openness:
+            yield "openheid", Q(openness__in=list(self.openness))
+        yield from ((name, condition) for name, condition, _ in self.yes)
+
+    def moment_lookups(self, without=(), *, over=False):
+        """What one moment must be, all at once: standing, on that day, in that part of it.
+
+        While the edition is ahead what is `over` is left out, unless its day is asked for.
+        """
+        lookups = {"cancelled_at": None}
+        has_days = self.days and "dag" not in without
+        if has_days:
+            lookups["local_date__in"] = self.days
+        elif self.is_ahead and not over:
+            lookups["ends_at__gt"] = self.now
+        if self.dayparts and "dagdeel" not in without:
+            lookups["daypart__in"] = list(self.dayparts)
+        return lookups
+
+    def needs_moment(self, without=()):
+        """An archive also shows what never got a day."""
+        chosen = {"dag": self.days, "dagdeel": self.dayparts}
+        return self.is_ahead or any(chosen[name] for name in chosen if name not in without)
+
+    @property
+    def is_ahead(self):
+        return self.edition is not None and self.edition.is_ahead
+
+    # --- Telling ----------------------------------------------------------------------------------
 
     @property
     def place_text(self):
         return self.params.get("plaats", "").strip()[:LONGEST_QUERY]
 
     @property
-    def has_folded(self):
-        """Whether a choice is in force that the form would otherwise hide."""
-        return any((self.days, self.dayparts, self.provinces, self.yes, *self.labels.values()))
-
-    @property
     def sorts_by_distance(self):
-        return self.place is not None and self.params.get("sorteer") == "afstand"
+        return self.order == "afstand"
 
     @cached_property
     def active(self):
@@ -178,23 +235,52 @@ class Filters:
         rows += [("provincie", slug, name) for slug, name in self.provinces.items()]
         rows += [("gemeente", value, one.name) for value, one in self.municipalities.items()]
         for name, found in self.labels.items():
-            rows += [(name, slug, str(row)) for slug, row in found.items()]
+            rows += [(name, slug, label.name) for slug, label in found.items()]
+        rows += [("openheid", value, words) for value, words in self.openness.items()]
         rows += [(name, "1", words) for name, _, words in self.yes]
         return [
-            {"name": name, "label": label, "url": self.without(name, value)}
+            {"name": name, "value": value, "label": label, "url": self.without(name, value)}
             for name, value, label in rows
         ]
 
-    def without(self, name, value):
-        """The query string with one value taken off; radius and order go with the place."""
+    def without(self, name, value=None):
+        """The query string with one value taken off (or all); what hangs on it goes along."""
         params = self.params.copy()
-        params.setlist(name, [one for one in params.getlist(name) if one != value])
-        for gone in ("pagina", *(("straal", "sorteer") if name == "plaats" else ())):
+        kept = [one for one in params.getlist(name) if value is not None and one.strip() != value]
+        params.setlist(name, kept if name not in {"q", "plaats"} else [])
+        for gone in ("pagina", *(("straal",) if name == "plaats" else ())):
             params.pop(gone, None)
-        return "?" + params.urlencode()
+        for order, needed in (("afstand", "plaats"), ("passend", "q")):
+            if name == needed and params.get("sorteer") == order:
+                params.pop("sorteer")
+        return as_query(params)
 
     def with_value(self, name, value):
         params = self.params.copy()
         params[name] = value
         params.pop("pagina", None)
-        return "?" + params.urlencode()
+        return as_query(params)
+
+    @property
+    def narrowing(self):
+        """What decides which activities there are, as pairs: the same for every order and page."""
+        pairs = [(name, value) for name in KNOWN for value in sorted(self._values(name))]
+        idle = {"sorteer"} if self.place else {"sorteer", "straal"}
+        return [(name, value) for name, value in pairs if name not in idle]
+
+    @property
+    def canonical(self):
+        """The one query string of this choice, without what is empty or only an order."""
+        return urlencode(self.narrowing)
+
+
+def keys_of(labels):
+    return [label.pk for label in labels.values()]
+
+
+def as_query(params):
+    """Empty parameters are what a form without scripts sends; links needn't repeat them."""
+    filled = params.copy()
+    for name, values in params.lists():
+        filled.setlist(name, [value for value in values if value])
+    return "?" + filled.urlencode()

@@ -9,12 +9,15 @@ from editions.models import Edition
 
 def listed(request):
     """The edition, the filters and the activities that fit, as the list shows them in order."""
+    edition, filters, activities = asked(request)
+    return edition, filters, filters.apply(activities)
+
+
+def asked(request):
+    """The same, before the filters are applied: what is counted in more ways than one."""
     edition = Edition.objects.chosen(request.GET.get("editie"))
     filters = Filters(request.GET, edition)
-    shown = Activity.objects.public().for_edition(edition)
-    if edition and edition.is_ahead and not filters.days:
-        shown = shown.upcoming()
-    return edition, filters, filters.apply(shown)
+    return edition, filters, Activity.objects.public().for_edition(edition)
 
 
 def shows(filters):

@@ -64,6 +64,12 @@ class Moment(models.Model):
             models.Index(fields=["activity", "starts_at"], name="moment_of_activity"),
             models.Index(fields=["local_date", "daypart"], name="moment_day"),
             models.Index(fields=["ends_at"], name="moment_ends"),
+            # By which a list walks from the soonest on, and stops after one page.
+            models.Index(
+                fields=["starts_at", "activity"],
+                name="moment_in_time",
+                condition=Q(cancelled_at=None),
+            ),
         ]
 
     def __str__(self):

@@ -1,7 +1,7 @@
 """The reading vocabulary of activities: words that chain, for every list and page."""
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Prefetch, Q, Subquery
 from django.utils import timezone
 
 from accounts.permissions import may_moderate
@@ -36,7 +36,26 @@ class ActivityQuerySet(SubmissionQuerySet):
             activity=OuterRef("pk"), cancelled_at=None, ends_at__gt=at or timezone.now()
         ).order_by("starts_at")
         return self.annotate(next_starts_at=Subquery(coming.values("starts_at")[:1])).order_by(
-            models.F("next_starts_at").asc(nulls_last=True), "pk"
+            F("next_starts_at").asc(nulls_last=True), "pk"
+        )
+
+    def with_first_moment(self, lookups, *, required=True):
+        """Each activity with the first of its moments for which `lookups` (of Moment) hold.
+
+        Annotates `next_starts_at` and `shown_moment_id`; both are null without such a moment,
+        unless it is `required`. A join and "none is earlier" instead of a subquery per row: so
+        the database can walk the moments in order of time, and stop after one page.
+        """
+        fits = Q(**{f"moments__{name}": value for name, value in lookups.items()})
+        found = self.annotate(shown=FilteredRelation("moments", condition=fits))
+        if required:
+            found = found.filter(shown__isnull=False)
+        # As annotations, for a reference to the relation itself would join it once more.
+        found = found.annotate(next_starts_at=F("shown__starts_at"), shown_moment_id=F("shown__pk"))
+        starts_at, pk = OuterRef("next_starts_at"), OuterRef("shown_moment_id")
+        earlier = Moment.objects.filter(activity=OuterRef("pk"), **lookups)
+        return found.exclude(
+            Exists(earlier.filter(Q(starts_at__lt=starts_at) | Q(starts_at=starts_at, pk__lt=pk)))
         )
 
     def with_card_data(self):

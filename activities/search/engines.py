@@ -36,21 +36,19 @@ class PostgreSQL:
 
     def keys(self, terms, *, in_title=False):
         """The keys of the activities that fit, as an expression for `pk__in`."""
-        sign = "A" if in_title else ""
         params = []
 
         def sought(word):
             """Its stem, as the Dutch stemmer has it, or whatever begins as its forms do."""
-            is_short = len(word) < SHORTEST_BEGINNING
-            how = sign if is_short else f"*{sign}"
-            starts = " | ".join(f"'{start}':{how}".rstrip(":") for start in beginnings(word))
-            params.extend([f"'{word}':{sign}".rstrip(":"), starts])
+            how = "" if len(word) < SHORTEST_BEGINNING else ":*"
+            starts = " | ".join(f"'{start}'{how}" for start in beginnings(word))
+            params.extend([f"'{word}'", starts])
             return "to_tsquery('verbinding_dutch', %s) || to_tsquery('simple', %s)"
 
         query = joined(terms, " && ", " || ", sought)
-        return RawSQL(
-            f"SELECT activity_id FROM activities_search WHERE document @@ {query}", params
-        )
+        column = "title" if in_title else "document"
+        sql = f"SELECT activity_id FROM activities_search WHERE {column} @@ {query}"
+        return RawSQL(sql, params)
 
 
 class SQLite:

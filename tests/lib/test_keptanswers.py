@@ -1,0 +1,42 @@
+"""An answer is asked for once, until something published changes."""
+
+import pytest
+
+from verbinding.lib.keptanswers import kept
+from verbinding.lib.pagecache import raise_revision
+
+
+@pytest.fixture
+def ask():
+    asked = []
+
+    def ask(key):
+        return kept(key, lambda: asked.append(key) or len(asked))
+
+    return ask
+
+
+def test_answer_is_made_once_per_key(ask):
+    assert [ask("a"), ask("a"), ask(("b", 1)), ask(("b", 1))] == [1, 1, 2, 2]
+
+
+def test_answer_is_made_anew_when_something_published_changes(ask, db):
+    ask("a")
+
+    raise_revision()
+
+    assert ask("a") == 2
+
+
+def test_answer_is_made_anew_in_the_next_hour(ask, moment_in_time):
+    ask("a")
+
+    moment_in_time.shift(3600)
+
+    assert ask("a") == 2
+
+
+def test_answer_is_never_kept_while_debugging(ask, settings):
+    settings.DEBUG = True
+
+    assert [ask("a"), ask("a")] == [1, 2]
