@@ -26,9 +26,20 @@ def prove_address(user) -> None:
     )
 
 
+def proven_addresses(user):
+    """For `pending_email__in`: what was sent in with one of these is this person's to claim."""
+    if not user.is_authenticated:
+        return EmailAddress.objects.none().values("email")
+    return EmailAddress.objects.filter(user=user, verified=True).values("email")
+
+
+def give_name(user, name: str) -> None:
+    """Somebody who is new here gets the name from the form; a name of their own stays."""
+    if name and not user.name:
+        user.name = name
+        user.save(update_fields=["name"])
+
+
 def owns_address(user, email: str) -> bool:
     """Whether this person, logged in, proved this very address before."""
-    if not user.is_authenticated:
-        return False
-    email = User.objects.normalize_email(email)
-    return EmailAddress.objects.filter(user=user, email=email, verified=True).exists()
+    return proven_addresses(user).filter(email=User.objects.normalize_email(email)).exists()

@@ -16,14 +16,14 @@ GONE = "Deze activiteit is er niet meer, of hij is al van iemand."
 def move_entry(subject_key, old, new):
     """Somebody mended a typing error in the address: the entry waits for the new one now."""
     pk, _ = read_subject(subject_key)
-    Activity.objects.pending_for(old).filter(pk=pk).update(pending_email=new)
+    Activity.objects.unconfirmed().filter(pk=pk, pending_email=old).update(pending_email=new)
 
 
 @confirms(EmailCode.Purpose.ENTER, move=move_entry)
 def confirm_activity(request, user, subject_key):
     """The activity becomes this person's and goes to a moderator, or waits under /mijn/."""
     pk, sends_in = read_subject(subject_key)
-    activity = Activity.objects.pending_for(user.email).filter(pk=pk).first()
+    activity = Activity.objects.pending_for(user).filter(pk=pk).first()
     if activity is None or not claim(activity, user):
         messages.warning(request, GONE)
         return reverse("accounts:mine")

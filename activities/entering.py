@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
+from accounts.people import give_name
 from activities.models import Activity
 from activities.placing import keep_location, place_on_map
 from activities.risks import signs_in
@@ -84,11 +85,9 @@ def read_subject(subject_key):
 
 def claim(activity, user) -> bool:
     """Makes an unconfirmed activity this person's; False when it is somebody's already."""
-    claimed = Activity.objects.pending_for(user.email).filter(pk=activity.pk)
+    claimed = Activity.objects.pending_for(user).filter(pk=activity.pk)
     if not claimed.update(owner=user, entered_by=user, pending_email=""):
         return False
     activity.refresh_from_db()
-    if not user.name and activity.shown_name:
-        user.name = activity.shown_name
-        user.save(update_fields=["name"])
+    give_name(user, activity.shown_name)
     return True

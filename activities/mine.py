@@ -12,7 +12,7 @@ from verbinding.lib.publishing import Status
 def activities_of(request):
     user = request.user
     own = list(Activity.objects.editable_by(user).with_step_data().what_needs_work_first())
-    pending = list(Activity.objects.pending_for(user.email))
+    pending = list(Activity.objects.pending_for(user))
     asked = list(Activity.objects.asked_of(user).select_related("wanted_team", "owner"))
     if not (own or pending or asked):
         return None

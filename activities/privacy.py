@@ -27,7 +27,7 @@ def erase_activities(user):
     """What was never online goes; what was stays readable without its owner or their details."""
     own = Activity.objects.filter(owner=user)
     own.filter(published_at=None).delete()
-    Activity.objects.pending_for(user.email).delete()
+    Activity.objects.pending_for(user).delete()
     own.update(shown_name=NOBODY, contact_email="", contact_phone="", shows_contact=False)
     PrivateLocation.objects.filter(activity__in=own).update(address="", online_url="")
     raise_revision()

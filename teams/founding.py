@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from accounts.models import User
+from accounts.people import give_name
 from editions.models import Spelregels
 from teams.models import InspiratieTeam, Membership
 from teams.slugs import insert_with_slug
@@ -70,13 +71,6 @@ def confirm(team, user):
         if user.is_trusted and not team.risk_signs:
             take_step(team, "publish_trusted")
     return True
-
-
-def give_name(user, name):
-    """Somebody who is new here gets the name from the form; a name of their own stays."""
-    if not user.name:
-        user.name = name
-        user.save(update_fields=["name"])
 
 
 def discard(team, user):

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Prefetch, Q, Subquery
 from django.utils import timezone
 
+from accounts.people import proven_addresses
 from accounts.permissions import may_moderate
 from activities.models.moment import Moment
 from teams.models import InspiratieTeam
@@ -127,6 +128,6 @@ class ActivityQuerySet(SubmissionQuerySet):
         teams = InspiratieTeam.objects.filter(**leads)
         return self.filter(wanted_team__in=teams.values("pk"))
 
-    def pending_for(self, email):
-        """Entered with this address but never confirmed with its code."""
-        return self.filter(owner=None, pending_email=email, status=Status.CONCEPT)
+    def pending_for(self, user):
+        """Entered with this person's address, but never confirmed with its code."""
+        return self.unconfirmed().filter(pending_email__in=proven_addresses(user))

@@ -93,7 +93,7 @@ def activity_step(request, slug, name):
 @require_POST
 def activity_claim(request, slug):
     """ "Is dit van jou?": what was entered with this address before it was proven."""
-    pending = Activity.objects.pending_for(request.user.email)
+    pending = Activity.objects.pending_for(request.user)
     activity = get_object_or_404(pending, slug=slug)
     if claim(activity, request.user):
         messages.success(request, "Deze activiteit is nu van jou. Kijk hem na en verstuur hem.")

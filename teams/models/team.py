@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q
 from django.urls import reverse
 
+from accounts.people import proven_addresses
 from accounts.permissions import may_moderate
 from teams.models.membership import Membership, TeamParticipation
 from verbinding.lib.markdown import plain_text
@@ -40,11 +41,7 @@ class InspiratieTeamQuerySet(SubmissionQuerySet):
 
     def pending_for(self, user):
         """Founded with this person's address, but never confirmed with its code."""
-        if not user.is_authenticated:
-            return self.none()
-        proven = user.emailaddress_set.filter(verified=True).values("email")
-        theirs = Q(pending_email=user.email) | Q(pending_email__in=proven)
-        return self.unconfirmed().filter(theirs)
+        return self.unconfirmed().filter(pending_email__in=proven_addresses(user))
 
     def drafts_of(self, user):
         """What this person may throw away: never sent, or not sent in any more."""
@@ -53,10 +50,6 @@ class InspiratieTeamQuerySet(SubmissionQuerySet):
 
     def sent_with(self, form_token):
         return self.filter(form_token=form_token).first()
-
-    def forgotten(self, before):
-        """Whose code was never entered, begun before that time."""
-        return self.unconfirmed().filter(changed_at__lt=before)
 
     def without_lead(self):
         """Online with nobody to answer for it: the desk should know."""

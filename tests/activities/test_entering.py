@@ -253,3 +253,24 @@ def test_another_moment_without_javascript_keeps_the_words(client):
     assert answer.text.count('-day"') >= 2
     assert "We koken een grote pan soep" in answer.text
     assert "Geef je activiteit een naam." not in answer.text
+
+
+def test_code_to_a_second_address_finds_what_waits_for_it(client):
+    """Somebody proved two addresses; the entry was made with the one that isn't the first."""
+    noor = make_user("Noor", email="noor@example.nl")
+    noor.emailaddress_set.create(email="fatima@example.nl", verified=True, primary=False)
+    send(client)
+
+    confirmed = type_code(client, "fatima@example.nl")
+
+    activity = Activity.objects.get()
+    assert confirmed.url == f"/activiteiten/{activity.slug}/verstuurd/"
+    assert (activity.owner, activity.status) == (noor, Status.SUBMITTED)
+
+
+def test_address_that_was_never_proven_claims_nothing(client):
+    send(client)
+    unproven = make_user("Kees", email="kees@example.nl")
+    unproven.emailaddress_set.create(email="fatima@example.nl", verified=False, primary=False)
+
+    assert not Activity.objects.pending_for(unproven).exists()

@@ -8,7 +8,7 @@ from accounts.people import prove_address
 from teams.jobs import forget_unconfirmed
 from teams.models import InspiratieTeam, Membership
 from teams.workflow import take_step
-from tests.factories import make_spelregels, make_team
+from tests.factories import make_spelregels, make_team, make_user
 from tests.teams.entries import NEW, founding, race, subjects_to, type_code
 from verbinding.lib.publishing import Status
 
@@ -244,7 +244,7 @@ def test_team_whose_code_is_never_entered_is_gone_after_a_week(client, moment_in
 def test_confirming_twice_at_the_same_moment_makes_one_lead(client):
     client.post(NEW, founding())
     team = InspiratieTeam.objects.get()
-    sam = User.objects.create_user(FATIMA)
+    sam = make_user("Sam", email=FATIMA)
     browsers = [Client(), Client(), Client()]
     for browser in browsers:
         browser.force_login(sam)

@@ -1,6 +1,7 @@
 """The life that everything people send in shares: its states, its fields and the common steps."""
 
 import uuid
+from datetime import timedelta
 
 from django.db import models
 from django.db.models import Q
@@ -19,6 +20,8 @@ class Status(models.TextChoices):
     CANCELLED = "geannuleerd", "Geannuleerd"
 
 
+# How long something waits for the code from the e-mail.
+KEPT_UNCONFIRMED = timedelta(days=7)
 # What anyone may see; a cancelled thing stays visible, crossed out.
 VISIBLE = frozenset({Status.PUBLISHED, Status.CANCELLED})
 
@@ -42,6 +45,10 @@ class SubmissionQuerySet(models.QuerySet):
     def unconfirmed(self):
         """Left behind before the e-mailed code was entered."""
         return self.filter(status=Status.CONCEPT).exclude(pending_email="")
+
+    def forgotten(self, at=None):
+        """Whose code wasn't entered for a week; nobody will come back for it."""
+        return self.unconfirmed().filter(changed_at__lt=(at or timezone.now()) - KEPT_UNCONFIRMED)
 
 
 class Submission(models.Model):
