@@ -6,8 +6,7 @@ All numbers leave as text with a point: a template would write a Dutch comma.
 import math
 from dataclasses import dataclass
 
-from django.db.models import Count
-
+from activities.facets import counts_of
 from activities.map import FARTHEST, NEAREST, Box, cell_bits, degrees, pins_of, singles_of
 from activities.public_facts import title_of
 from verbinding.lib.country import HEIGHT, UNITS_PER_POINT, WIDTH, drawn, frame_of, undrawn
@@ -79,6 +78,11 @@ class Frame:
     @property
     def name_size(self):
         return self.size(20)
+
+    @property
+    def reach(self):
+        """As far as a finger may be off."""
+        return self.size(DOTS_APART / 2)
 
     def size(self, units):
         """Sizes grow with the frame, so that they look the same in each."""
@@ -176,28 +180,36 @@ def names_on(frame):
         is_free = all(math.hypot(x - a, y - b) > 90 * frame.scale for a, b in taken)
         if frame.holds(x, y) and is_free:
             taken.append((x, y))
-            names.append({"name": town.name, "x": f"{x:.2f}", "y": f"{y:.2f}"})
+            names.append({"name": town.name, "x": f"{x:.2f}", "y": f"{y + 36 * frame.scale:.2f}"})
         if len(names) == NAMES_ON_MAP:
             break
     return names
 
 
 def provinces_of(activities, filters):
-    """Each province with its share of what is listed; following it shows that one alone."""
-    rows = activities.order_by().values("province").annotate(count=Count("pk"))
-    counts = {row["province"]: row["count"] for row in rows}
-    most = max((counts.get(one.name, 0) for one in PROVINCES), default=0) or 1
+    """Each province with what choosing it would show, darker where that is more."""
+    counts = counts_of(filters, activities)["provincie"]
+    most = max(counts.values(), default=1)
     return [
         {
             "slug": one.slug,
             "name": one.name,
-            "count": (count := counts.get(one.name, 0)),
-            "tint": math.ceil(count / most * STEPS_OF_TINT),
+            "count": counts.get(one.name, 0),
+            "tint": math.ceil(counts.get(one.name, 0) / most * STEPS_OF_TINT),
             "url": address(filters, provincie=one.slug) + "#kaart",
             "is_chosen": one.slug in filters.provinces,
         }
         for one in PROVINCES
     ]
+
+
+def small_map_of(activity):
+    """One dot for the page of an activity; None where there is nothing to point at."""
+    if activity.mx is None or activity.is_online:
+        return None
+    x, y = drawn(activity.mx, activity.my)
+    around = Box(activity.mx, activity.my, activity.mx, activity.my).grown(10 * MARGIN)
+    return {"x": f"{x:.1f}", "y": f"{y:.1f}", "bbox": str(around)}
 
 
 def address(filters, **values):

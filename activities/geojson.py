@@ -8,6 +8,7 @@ PIN_PIXELS = 44
 
 
 def collection_of(activities, box, zoom):
+    box = box.clipped()
     zoom = fitting_zoom(box, zoom)
     pins = pins_of(activities, box.snapped(zoom), zoom, pixels(PIN_PIXELS, zoom))
     singles = singles_of(pins)

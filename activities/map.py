@@ -66,6 +66,12 @@ class Box(NamedTuple):
         east, south = self.east | (1 << bits) - 1, self.south | (1 << bits) - 1
         return Box(west, north, east, south)
 
+    def clipped(self):
+        """What of it lies in the country; nothing is elsewhere."""
+        west, north = map(max, self[:2], COUNTRY[:2])
+        east, south = map(min, self[2:], COUNTRY[2:])
+        return Box(west, north, east, south)
+
     def cells(self, zoom):
         bits = cell_bits(zoom)
         wide = (self.east >> bits) - (self.west >> bits) + 1

@@ -25,6 +25,7 @@ from editions.models import (
 )
 from sponsors.models import Enquiry, Kind, Sponsor, Sponsorship
 from teams.models import InspiratieTeam, Membership, TeamParticipation
+from verbinding.lib.places import web_mercator
 from verbinding.lib.publishing import VISIBLE, Status
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -168,6 +169,8 @@ def make_activity(title="Soep voor de straat", *, moments=1, address="Marktplein
         **overrides,
     }
     fields.setdefault("edition", current_edition())
+    if fields["lat"] is not None:
+        fields["mx"], fields["my"] = web_mercator(fields["lat"], fields["lon"])
     activity = Activity.objects.create(title=title, **fields)
     PrivateLocation.objects.create(
         activity=activity, place_query="Zwolle", address=address, lat=52.5126, lon=6.0936

@@ -17,7 +17,7 @@ from activities.filter_words import (
     yes_options,
 )
 from activities.geojson import collection_of
-from activities.listing import listed, query_of
+from activities.listing import asked, query_of
 from activities.map import COUNTRY, NEAREST, Box, BoxRefused, inside
 from activities.week import week_of
 from verbinding.lib.pagecache import public_page
@@ -43,8 +43,9 @@ def about_filters(request, edition, filters):
 @require_safe
 @public_page
 def week(request):
-    edition, filters, activities = listed(request)
-    shown = week_of(edition, filters, activities)
+    edition, filters, activities = asked(request)
+    fitting = filters.fitting(activities)
+    shown = week_of(edition, filters, fitting)
     return render(
         request,
         "activities/week.html",
@@ -52,7 +53,7 @@ def week(request):
             **about_filters(request, edition, filters),
             "week": shown,
             "today": timezone.localdate(),
-            "summary": sentence(filters, activities.count()),
+            "summary": sentence(filters, fitting.count()),
         },
     )
 
@@ -62,12 +63,11 @@ def week(request):
 @public_page
 @csp_update({"img-src": [TILES]})
 def activity_map(request):
-    edition, filters, activities = listed(request)
+    edition, filters, activities = asked(request)
     box = asked_box(request.GET, filters)
     frame = frame_for(box, filters)
-    dots = dots_of(activities, frame, filters)
-    in_sight = inside(activities, box) if box else activities
-    page = Paginator(in_sight.with_card_data(), ROWS_PER_PAGE).get_page(request.GET.get("pagina"))
+    dots = dots_of(filters.fitting(activities), frame, filters)
+    page = page_of(request, filters, inside(activities, box) if box else activities)
     return render(
         request,
         "activities/map.html",
@@ -88,6 +88,13 @@ def activity_map(request):
     )
 
 
+def page_of(request, filters, activities):
+    """One page of the list; counted without its order, which costs most."""
+    paginator = Paginator(filters.apply(activities).with_card_data(), ROWS_PER_PAGE)
+    paginator.count = filters.fitting(activities).count()
+    return paginator.get_page(request.GET.get("pagina"))
+
+
 def asked_box(params, filters):
     """The piece of the map asked for; a wrong one is named on the page and left out."""
     text = params.get("bbox", "")
@@ -98,7 +105,8 @@ def asked_box(params, filters):
         return None
     if box:
         url = filters.without("bbox", text)
-        filters.active.append({"name": "bbox", "label": "dit stuk van de kaart", "url": url})
+        label = "dit stuk van de kaart"
+        filters.active.append({"name": "bbox", "value": text, "label": label, "url": url})
     return box
 
 
@@ -106,14 +114,14 @@ def asked_box(params, filters):
 @require_safe
 @public_page
 def pins(request):
-    _, _, activities = listed(request)
+    _, filters, activities = asked(request)
     try:
         box = Box.read(request.GET["bbox"]) if request.GET.get("bbox") else COUNTRY
         zoom = asked_zoom(request.GET.get("zoom", ""))
     except BoxRefused as refused:
         return JsonResponse({"fout": str(refused)}, status=400)
     return JsonResponse(
-        collection_of(activities, box, zoom),
+        collection_of(filters.fitting(activities), box, zoom),
         content_type="application/geo+json",
         json_dumps_params={"separators": (",", ":"), "ensure_ascii": False},
     )

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from accounts.viewer import viewer
+from activities.drawing import small_map_of
 from activities.filter_words import (
     place_answers,
     radius_options,
@@ -72,6 +73,7 @@ def activity_detail(request, slug):
             "edits": edits,
             "sharing": sharing_of(activity, moments),
             "event": of_activity(activity, moments),
+            "small_map": small_map_of(activity),
             "similar": Activity.objects.like(activity).with_card_data()[:3],
         },
     )

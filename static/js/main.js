@@ -4,6 +4,7 @@ const behaviours = {
     "add-row": () => import("./behaviours/add-row.js"),
     copy: () => import("./behaviours/copy.js"),
     counter: () => import("./behaviours/counter.js"),
+    map: () => import("./behaviours/map.js"),
     print: () => import("./behaviours/print.js"),
     reveal: () => import("./behaviours/reveal.js"),
     "submit-once": () => import("./behaviours/submit-once.js"),

@@ -57,7 +57,9 @@ def _corners(path):
 
 def picture() -> str:
     """The file `static/img/nederland.svg`, from which pages take a province or the whole."""
-    paths = "".join(f'<path id="{slug}" d="{path}"/>' for slug, path in outlines().items())
+    # Lines keep their width, however near one looks; only the path itself can say so.
+    steady = 'vector-effect="non-scaling-stroke"'
+    paths = "".join(f'<path id="{slug}" {steady} d="{path}"/>' for slug, path in outlines().items())
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">'
         f'<g id="nederland">{paths}</g></svg>\n'
