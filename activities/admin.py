@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.urls import reverse
 from django.utils.html import format_html
 
-from activities.models import Activity, ActivityStatusChange, Moment
+from activities.models import Activity, ActivityStatusChange, Alert, Moment
 from activities.workflow import WORKFLOW
 from verbinding.lib.stepadmin import HistoryInline, StepAdminMixin
 
@@ -87,4 +87,26 @@ class ActivityAdmin(StepAdminMixin, admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None):
         """Taking offline is the way: what was online stays in the numbers."""
+        return False
+
+
+@admin.register(Alert)
+class AlertAdmin(admin.ModelAdmin):
+    """To help somebody who can't stop their letters; only they themselves ask for them."""
+
+    list_display = ["receiver", "words", "edition", "confirmed_at", "mailed_on"]
+    list_filter = ["edition", "mailed_on"]
+    list_select_related = ["owner", "edition"]
+    search_fields = ["owner__email", "pending_email"]
+    fields = ["receiver", "words", "query", "edition", "created_at", "confirmed_at", "mailed_on"]
+    readonly_fields = fields
+
+    @admin.display(description="voor")
+    def receiver(self, alert):
+        return alert.owner.email if alert.owner else f"{alert.pending_email} (zonder code)"
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
         return False

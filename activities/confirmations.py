@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from accounts.confirmations import confirms
 from accounts.models import EmailCode
+from activities.alerts import MAILED_FROM, AlertRefused, confirm_alert, move_alert
 from activities.entering import claim, read_subject
 from activities.models import Activity
 from activities.workflow import take_step
@@ -45,3 +46,19 @@ def send_in(request, activity, *, by):
         messages.warning(request, str(refusal))
         return reverse("activities:edit", args=[activity.slug])
     return reverse("activities:done", args=[activity.slug])
+
+
+@confirms(EmailCode.Purpose.ALERT, move=move_alert)
+def start_alert(request, user, subject_key):
+    """From now on this person hears of what is new."""
+    try:
+        confirm_alert(int(subject_key), user)
+    except AlertRefused as refusal:
+        messages.warning(request, str(refusal))
+    else:
+        messages.success(
+            request,
+            f"Gelukt. Is er iets nieuws, dan mailen we je: hooguit één keer per dag, "
+            f"na {MAILED_FROM.hour}.00 uur.",
+        )
+    return reverse("accounts:mine")

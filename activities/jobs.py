@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from activities import alerts
 from activities.models import Activity
 from verbinding.lib.tick import periodic
 
@@ -16,3 +17,17 @@ def forget_unconfirmed():
     long_ago = timezone.now() - timedelta(days=UNCONFIRMED_DAYS)
     _, counts = Activity.objects.unconfirmed().filter(created_at__lt=long_ago).delete()
     return counts.get("activities.Activity", 0)
+
+
+@periodic("activities.mail_alerts", every=timedelta(minutes=10))
+def mail_alerts():
+    """Each day from five o'clock on; whoever was looked for that day isn't looked for again."""
+    return alerts.mail_news()
+
+
+@periodic("activities.forget_alerts", every=timedelta(hours=1))
+def forget_alerts():
+    """Whose code was never entered within seven days, and those of a week long past."""
+    now = timezone.localtime()
+    gone = alerts.forget_unconfirmed(now - timedelta(days=UNCONFIRMED_DAYS))
+    return gone + alerts.forget_outlived(now.date())

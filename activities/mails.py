@@ -1,4 +1,6 @@
-"""The letters about an activity; each is queued in the transaction that gave rise to it."""
+"""The letters about activities; each is queued in the transaction that gave rise to it."""
+
+from django.conf import settings
 
 from verbinding.lib.mail import send_letter
 
@@ -48,3 +50,17 @@ def asked_for_team(activity, lead):
         lead.email,
         {"activity": activity, "team": activity.wanted_team, "person": lead},
     )
+
+
+def tell_news(alert, parts):
+    """What is new for all alerts of one person; `alert` lends its address for stopping.
+
+    With these two headers a mail program shows a button of its own (RFC 8058).
+    """
+    headers = {
+        "List-Unsubscribe": f"<{settings.SITE_URL}{alert.get_absolute_url()}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    }
+    activities = [activity for part in parts for activity in part.activities]
+    context = {"alert": alert, "parts": parts, "activities": activities}
+    send_letter("activities/alert", alert.owner.email, context, headers=headers)

@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from accounts.mine import Action, Section, section
-from activities.models import Activity
+from activities.models import Activity, Alert
 from activities.workflow import open_steps
 from verbinding.lib.publishing import Status
 
@@ -39,3 +39,11 @@ def own_steps(activity, user):
     shown = ("submit", "withdraw", "cancel", "uncancel")
     steps = open_steps(activity, user)
     return {name: steps[name] for name in shown if name in steps}
+
+
+@section("alerts", order=60)
+def alerts_of(request):
+    own = list(Alert.objects.of_user(request.user))
+    return (
+        Section("Mijn seintjes", "activities/alerts/_mine.html", {"alerts": own}) if own else None
+    )

@@ -1,7 +1,7 @@
 """What the activities room knows of a person, and what goes when they leave."""
 
 from accounts.privacy import erases, exports
-from activities.models import Activity, PrivateLocation
+from activities.models import Activity, Alert, PrivateLocation
 from verbinding.lib.pagecache import raise_revision
 
 NOBODY = "Iemand uit de buurt"
@@ -31,3 +31,22 @@ def erase_activities(user):
     own.update(shown_name=NOBODY, contact_email="", contact_phone="", shows_contact=False)
     PrivateLocation.objects.filter(activity__in=own).update(address="", online_url="")
     raise_revision()
+
+
+@exports("seintjes")
+def export_alerts(user):
+    return [
+        {
+            "keuze": alert.words,
+            "editie": str(alert.edition),
+            "bevestigd_op": alert.confirmed_at.isoformat(),
+            "laatst_gemaild_op": alert.mailed_on and alert.mailed_on.isoformat(),
+        }
+        for alert in Alert.objects.of_user(user).select_related("edition")
+    ]
+
+
+@erases("seintjes")
+def erase_alerts(user):
+    Alert.objects.of_user(user).delete()
+    Alert.objects.unconfirmed().filter(pending_email=user.email).delete()

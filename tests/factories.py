@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from accounts.models import User
-from activities.models import Activity, Moment, PrivateLocation
+from activities.models import Activity, Alert, Moment, PrivateLocation
 from desk.models import Message, Report
 from editions.models import (
     Audience,
@@ -187,6 +187,32 @@ def make_moment(activity, starts_at=None, hours=2, **overrides):
     moment.set_times(starts_at, starts_at + dt.timedelta(hours=hours))
     moment.save()
     return moment
+
+
+def make_alert(owner=None, query="", **overrides):
+    """A wish for mail of an hour ago, about everything unless told otherwise."""
+    fields = {
+        "words": "activiteiten",
+        "owner": owner or make_user(),
+        "confirmed_at": timezone.now(),
+        "seen_until": timezone.now() - dt.timedelta(hours=1),
+        "form_token": uuid.uuid4(),
+        **overrides,
+    }
+    fields.setdefault("edition", current_edition())
+    return Alert.objects.create(query=query, **fields)
+
+
+def make_pending_alert(email="noor@example.nl", **overrides):
+    """Asked for, while the code was not entered yet."""
+    fields = {
+        "words": "activiteiten",
+        "pending_email": email,
+        "form_token": uuid.uuid4(),
+        **overrides,
+    }
+    fields.setdefault("edition", current_edition())
+    return Alert.objects.create(**fields)
 
 
 def _life(status):

@@ -13,6 +13,7 @@ ROLES = ("anonymous", "sam", "bram", "anna", "chris", "mo", "olga")
 ACTIVITY = "/activiteiten/soep-voor-de-straat-a1b2c/"
 TEAM = "/teams/samen-in-zwolle/"
 SPONSOR = "/sponsors/bakkerij-de-korst/"
+ALERT = "/meldingen/sleutel-die-niemand-raadt/"
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,7 @@ def fill_the_site(cast):
     activity.audiences.add(factories.make_audience())
     sponsor = factories.make_sponsor(slug="bakkerij-de-korst")
     factories.make_sponsorship(sponsor, edition=edition)
+    factories.make_alert(token=ALERT.split("/")[2], edition=edition)
     return activity
 
 
@@ -87,6 +89,7 @@ ROWS = [
     public("labels:branches", "/branches/"),
     public("labels:branch", "/branches/onderwijs/"),
     public("labels:theme", "/themas/samen-eten/"),
+    public("alerts:stopped", "/meldingen/gestopt/"),
     public("pages:over", "/over/"),
     public("pages:spelregels", "/spelregels/"),
     public("pages:privacy", "/privacy/"),
@@ -101,6 +104,8 @@ ROWS = [
     form("teams:create", "/teams/starten/"),
     form("sponsors:enquire", "/sponsors/meedoen/"),
     form("desk:contact", "/contact/"),
+    form("alerts:new", "/meldingen/nieuw/?plaats=Zwolle"),
+    form("alerts:stop", ALERT),
     form("labels:champion", "/branches/onderwijs/kartrekker/"),
     form("desk:report_activity", f"{ACTIVITY}melden/"),
     form("desk:report_team", f"{TEAM}melden/"),
@@ -131,6 +136,7 @@ ROWS = [
     Row("activities:step", f"{ACTIVITY}stap/cancel/", "login 403 403 200 403 403 403"),
     Row("activities:claim", f"{ACTIVITY}is-van-mij/", "login 405"),
     Row("activities:team_answer", f"{ACTIVITY}team/", "login 405"),
+    Row("alerts:remove", f"{ALERT}verwijderen/", "login 405"),
     # A team, for its people.
     Row("teams:edit", f"{TEAM}bewerken/", "login 403 403 200 403 403 403"),
     Row("teams:done", f"{TEAM}gestart/", "login 404 200 200 404 404 404"),

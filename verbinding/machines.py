@@ -22,6 +22,7 @@ from verbinding.sitemaps import SITEMAPS
 NOT_FOR_ROBOTS = (
     "/account/",
     "/beheer/",
+    "/meldingen/",
     "/mijn/",
     "/stijlgids/",
     "/activiteiten/nieuw/",

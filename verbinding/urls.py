@@ -42,6 +42,7 @@ urlpatterns = [
     path("", include(machine_pages)),
     path("", include((label_pages, "labels"))),
     path("activiteiten/", include("activities.urls")),
+    path("meldingen/", include("activities.alert_urls")),
     path("volg/", outputs.follow, name="follow"),
     path("embed/activiteiten/", outputs.embed, name="embed"),
     path("embed/kleur-<slug:colour>.css", outputs.embed_colour, name="embed_colour"),

@@ -1,6 +1,7 @@
 """Activities, their moments and places, and what happened to them."""
 
 from activities.models.activity import Activity
+from activities.models.alert import Alert
 from activities.models.history import ActivityProposal, ActivityStatusChange, ActivityVersion
 from activities.models.moment import Moment
 from activities.models.place import PrivateLocation
@@ -10,6 +11,7 @@ __all__ = [
     "ActivityProposal",
     "ActivityStatusChange",
     "ActivityVersion",
+    "Alert",
     "Moment",
     "PrivateLocation",
 ]
