@@ -56,6 +56,8 @@ class Watch:
         self.foreign = []
         # Statuses that a test asks for on purpose also show up as an error in the console.
         self.expected_statuses = set()
+        # Hosts that a test lets a page call, and answers for itself.
+        self.expected_hosts = set()
 
     def attach(self, page):
         page.on("console", self._hear)
@@ -64,15 +66,19 @@ class Watch:
 
     def _hear(self, message):
         if message.type in {"error", "warning"}:
-            is_expected = any(
+            url = message.location.get("url", "")
+            is_expected = urlsplit(url).netloc in self.expected_hosts or any(
                 f"status of {code} " in message.text for code in self.expected_statuses
             )
             if not is_expected:
-                self.errors.append(f"{message.text} ({message.location.get('url', '')})")
+                self.errors.append(f"{message.text} ({url})")
 
     def _see(self, request):
         address = urlsplit(request.url)
-        if address.scheme in {"http", "https", "ws", "wss"} and address.netloc != self.home:
+        if address.scheme in {"http", "https", "ws", "wss"} and address.netloc not in {
+            self.home,
+            *self.expected_hosts,
+        }:
             self.foreign.append(request.url)
 
 
