@@ -32,11 +32,10 @@ def enter(form, moments, *, edition, copied_from=None):
     Returns the activity: a concept, owned by the person logged in, or waiting for the code sent
     to `pending_email`.
     """
-    cleaned, activity = form.cleaned_data, form.save(commit=False)
+    cleaned, activity = form.cleaned_data, form.guarded_row()
     activity.edition, activity.copied_from = edition, copied_from
     activity.slug = new_slug(activity.title)
-    activity.form_token = cleaned["form_token"]
-    activity.risk_signs = [*form.risk_signs(), *text_signs(activity)]
+    activity.risk_signs += text_signs(activity)
     agree(activity, cleaned)
     if form.person.is_authenticated:
         activity.owner = activity.entered_by = form.person

@@ -7,9 +7,7 @@ from django.utils.html import format_html
 from desk.inbox import InboxAdmin
 from desk.models import Message, Report
 from desk.queue import kind_of
-from desk.workflow import handle_message, handle_report
 from sponsors.models import Enquiry
-from sponsors.workflow import handle_enquiry
 
 
 @admin.register(Message)
@@ -17,9 +15,6 @@ class MessageAdmin(InboxAdmin):
     fields = ["subject", "sender", "address", "said", "shown_signs", "received_at", "handled_at"]
     list_display = ["subject", "sender", "received_at", "waiting_for"]
     search_fields = ["subject", "name", "email", "words"]
-
-    def handle(self, row, by):
-        return handle_message(row)
 
 
 @admin.register(Report)
@@ -34,7 +29,7 @@ class ReportAdmin(InboxAdmin):
     search_fields = ["words", "email", "activity__title", "team__name"]
 
     def handle(self, row, by):
-        return handle_report(row, by)
+        return Report.objects.handle(row, handled_by=by)
 
     @admin.display(description="gaat over")
     def thing(self, report):
@@ -56,9 +51,6 @@ class EnquiryAdmin(InboxAdmin):
     list_display = ["organisation", "sender", "asked_kind", "received_at", "waiting_for"]
     list_filter = [*InboxAdmin.list_filter, "kind"]
     search_fields = ["organisation", "name", "email", "words"]
-
-    def handle(self, row, by):
-        return handle_enquiry(row)
 
     @admin.display(description="past bij hen", ordering="kind")
     def asked_kind(self, enquiry):

@@ -24,7 +24,7 @@ class StandFilter(admin.SimpleListFilter):
 
 
 class InboxAdmin(admin.ModelAdmin):
-    """Expects `handle(row, by) -> bool`: False when somebody else handled it already."""
+    """For models that are `Received`."""
 
     change_form_template = "admin/desk/inbox.html"
     list_filter = [StandFilter, "received_at"]
@@ -37,8 +37,9 @@ class InboxAdmin(admin.ModelAdmin):
     def get_readonly_fields(self, request, obj=None):
         return self.fields
 
-    def handle(self, row, by):
-        raise NotImplementedError
+    def handle(self, row, by) -> bool:
+        """False when somebody else handled it already."""
+        return self.model.objects.handle(row)
 
     def get_urls(self):
         view = self.admin_site.admin_view(self.handle_view)

@@ -4,39 +4,26 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-
-class OpenQuerySet(models.QuerySet):
-    def open(self):
-        return self.filter(handled_at=None)
-
-    def handled_before(self, moment):
-        return self.filter(handled_at__lt=moment)
+from verbinding.lib.received import Received, ReceivedQuerySet
 
 
-class Message(models.Model):
+class Message(Received):
     """Words sent through the contact form."""
 
     name = models.CharField("je naam", max_length=80)
     email = models.EmailField("je e-mailadres")
     subject = models.CharField("onderwerp", max_length=100)
     words = models.TextField("je bericht", max_length=4000)
-    form_token = models.UUIDField("sleutel van het formulier", unique=True, editable=False)
-    risk_signs = models.JSONField("opvallend", default=list, blank=True, editable=False)
-    received_at = models.DateTimeField("ontvangen op", default=timezone.now, editable=False)
-    handled_at = models.DateTimeField("afgehandeld op", null=True, blank=True)
 
-    objects = OpenQuerySet.as_manager()
-
-    class Meta:
+    class Meta(Received.Meta):
         verbose_name = "bericht"
         verbose_name_plural = "berichten"
-        ordering = ["-received_at"]
 
     def __str__(self):
         return self.subject
 
 
-class ReportQuerySet(OpenQuerySet):
+class ReportQuerySet(ReceivedQuerySet):
     def about(self, thing):
         """The reports on one activity or one team."""
         return self.filter(**{subject_field(thing): thing})
@@ -47,7 +34,7 @@ def subject_field(thing):
     return "activity" if thing._meta.model_name == "activity" else "team"
 
 
-class Report(models.Model):
+class Report(Received):
     """A visitor tells that an activity or a team isn't right."""
 
     class Reason(models.TextChoices):
@@ -80,10 +67,6 @@ class Report(models.Model):
     )
     # Tells senders apart without knowing them: a keyed hash of address or network.
     sender_hash = models.CharField("afzender (gehasht)", max_length=64, editable=False)
-    form_token = models.UUIDField("sleutel van het formulier", unique=True, editable=False)
-    risk_signs = models.JSONField("opvallend", default=list, blank=True, editable=False)
-    received_at = models.DateTimeField("ontvangen op", default=timezone.now, editable=False)
-    handled_at = models.DateTimeField("afgehandeld op", null=True, blank=True)
     handled_by = models.ForeignKey(
         "accounts.User",
         models.SET_NULL,
@@ -96,10 +79,9 @@ class Report(models.Model):
 
     objects = ReportQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Received.Meta):
         verbose_name = "melding"
         verbose_name_plural = "meldingen"
-        ordering = ["-received_at"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(activity=None, team__isnull=False)

@@ -22,7 +22,7 @@ def contact(request):
     status = 200
     if form.is_valid():
         if allow(request, "desk:contact", form.cleaned_data["email"]):
-            receive_message(guarded(form), Edition.objects.current())
+            receive_message(form.guarded_row(), Edition.objects.current())
             return redirect("desk:thanks")
         status = 429
     return render(
@@ -64,7 +64,7 @@ def report(request, thing, field):
     if form.is_valid():
         email = form.cleaned_data["email"]
         if allow(request, "desk:report", email):
-            told = guarded(form)
+            told = form.guarded_row()
             setattr(told, field, thing)
             told.sender_hash = sender_hash(request, email)
             receive_report(told)
@@ -83,11 +83,3 @@ def report(request, thing, field):
 @require_safe
 def report_thanks(request):
     return render(request, "desk/report_thanks.html")
-
-
-def guarded(form):
-    """The row of a guarded form, with what the guard noticed, not yet stored."""
-    row = form.save(commit=False)
-    row.form_token = form.cleaned_data["form_token"]
-    row.risk_signs = form.risk_signs()
-    return row

@@ -1,8 +1,7 @@
-"""What happens to messages and reports: each arrives once, and is handled once."""
+"""What happens to messages and reports: each arrives once, and somebody is told."""
 
 from django.db import IntegrityError, transaction
 from django.db.models import Count, Min
-from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from desk import mails
@@ -57,14 +56,3 @@ def sender_hash(request, email: str) -> str:
     """Tells senders apart without keeping who they are: a keyed hash of address or network."""
     sender = email.strip().lower() or client_network(request)
     return salted_hmac("desk.report.sender", sender, algorithm="sha256").hexdigest()
-
-
-def handle_message(message: Message) -> bool:
-    """False when somebody handled it already."""
-    waiting = Message.objects.open().filter(pk=message.pk)
-    return bool(waiting.update(handled_at=timezone.now()))
-
-
-def handle_report(report: Report, by) -> bool:
-    waiting = Report.objects.open().filter(pk=report.pk)
-    return bool(waiting.update(handled_at=timezone.now(), handled_by=by))

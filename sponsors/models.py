@@ -5,7 +5,8 @@ from typing import NamedTuple
 from django.db import models
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
-from django.utils import timezone
+
+from verbinding.lib.received import Received
 
 
 class Kind(models.TextChoices):
@@ -137,15 +138,7 @@ class Sponsorship(models.Model):
         return self.sponsor.picture
 
 
-class EnquiryQuerySet(models.QuerySet):
-    def open(self):
-        return self.filter(handled_at=None)
-
-    def handled_before(self, moment):
-        return self.filter(handled_at__lt=moment)
-
-
-class Enquiry(models.Model):
+class Enquiry(Received):
     """An organisation that wants to carry the week."""
 
     organisation = models.CharField("organisatie", max_length=80)
@@ -154,17 +147,10 @@ class Enquiry(models.Model):
     phone = models.CharField("telefoonnummer", max_length=20, blank=True)
     kind = models.CharField("wat past bij jullie?", max_length=20, choices=Kind, blank=True)
     words = models.TextField("wat willen jullie doen?", max_length=2000)
-    form_token = models.UUIDField("sleutel van het formulier", unique=True, editable=False)
-    risk_signs = models.JSONField("opvallend", default=list, blank=True, editable=False)
-    received_at = models.DateTimeField("ontvangen op", default=timezone.now, editable=False)
-    handled_at = models.DateTimeField("afgehandeld op", null=True, blank=True)
 
-    objects = EnquiryQuerySet.as_manager()
-
-    class Meta:
+    class Meta(Received.Meta):
         verbose_name = "aanvraag van een sponsor"
         verbose_name_plural = "aanvragen van sponsors"
-        ordering = ["-received_at"]
 
     def __str__(self):
         return self.organisation

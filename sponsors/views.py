@@ -47,10 +47,7 @@ def enquire(request):
     status = 200
     if form.is_valid():
         if allow(request, "sponsors:enquire", form.cleaned_data["email"]):
-            enquiry = form.save(commit=False)
-            enquiry.form_token = form.cleaned_data["form_token"]
-            enquiry.risk_signs = form.risk_signs()
-            receive_enquiry(enquiry, Edition.objects.current())
+            receive_enquiry(form.guarded_row(), Edition.objects.current())
             return redirect("sponsors:thanks")
         status = 429
     return render(

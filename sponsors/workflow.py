@@ -1,7 +1,6 @@
-"""What happens to an enquiry: it arrives once, and is handled once."""
+"""What happens to an enquiry: it arrives once, and is answered."""
 
 from django.db import transaction
-from django.utils import timezone
 
 from sponsors import mails
 from sponsors.models import Enquiry
@@ -18,9 +17,3 @@ def receive_enquiry(enquiry: Enquiry, edition) -> bool:
             mails.enquiry_received(enquiry, edition)
             mails.enquiry_thanks(enquiry, edition)
     return is_new
-
-
-def handle_enquiry(enquiry: Enquiry) -> bool:
-    """False when somebody handled it already."""
-    waiting = Enquiry.objects.open().filter(pk=enquiry.pk)
-    return bool(waiting.update(handled_at=timezone.now()))

@@ -20,9 +20,7 @@ def begin(form):
     error, end in one team. Other words after that are another team.
     """
     team = form.new_team()
-    team.form_token = form.cleaned_data["form_token"]
     team.pending_email = User.objects.normalize_email(form.cleaned_data["email"])
-    team.risk_signs = form.risk_signs()
     team.spelregels, team.agreed_at = Spelregels.objects.current(), timezone.now()
     try:
         return insert_with_slug(team)

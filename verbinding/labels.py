@@ -5,7 +5,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from desk.views import guarded
 from desk.workflow import receive_message
 from editions.models import Branch, Edition, Theme
 from verbinding.champion_form import ChampionForm
@@ -61,7 +60,7 @@ def champion(request, slug):
     status = 200 if data is None else 422
     if form.is_valid():
         if allow(request, "desk:contact", form.cleaned_data["email"]):
-            receive_message(form.addressed(guarded(form)), Edition.objects.current())
+            receive_message(form.addressed(form.guarded_row()), Edition.objects.current())
             return redirect("desk:thanks")
         status = 429
     return render(

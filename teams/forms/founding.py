@@ -105,7 +105,7 @@ class FoundTeamForm(GuardedFormMixin, TeamFields):
 
     def new_team(self):
         """The team as filled in; `founding.begin` writes it."""
-        team = self.save(commit=False)
+        team = self.guarded_row()
         self.settle(team)
         team.inspired_by = self.inspirer
         return team

@@ -5,7 +5,6 @@ from django.test import Client
 from post_office.models import Email
 
 from desk.models import Report
-from desk.workflow import handle_report
 from tests.factories import make_activity, make_team
 from tests.guarded import letters_to, opened
 from verbinding.lib.publishing import VISIBLE, Status
@@ -145,7 +144,7 @@ def test_alarm_sounds_anew_after_the_reports_were_handled(client, edition, mo):
     for number in range(1, 4):
         client.post(url_of(team), report(), REMOTE_ADDR=f"203.0.113.{number}")
     for told in Report.objects.all():
-        handle_report(told, mo)
+        Report.objects.handle(told, handled_by=mo)
     for number in range(4, 7):
         client.post(url_of(team), report(), REMOTE_ADDR=f"203.0.113.{number}")
 

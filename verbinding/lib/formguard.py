@@ -56,6 +56,13 @@ class GuardedFormMixin(forms.BaseForm, metaclass=DeclarativeFieldsMetaclass):
         except ValueError:
             return uuid.uuid4()
 
+    def guarded_row(self):
+        """Of a ModelForm: the row as filled in, with what the guard noticed; not stored yet."""
+        row = self.save(commit=False)
+        row.form_token = self.cleaned_data["form_token"]
+        row.risk_signs = self.risk_signs()
+        return row
+
     def risk_signs(self) -> list[str]:
         """Dutch words for the moderator; empty when nothing stands out. Only on a sent form."""
         signs = []
