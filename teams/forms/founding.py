@@ -64,7 +64,7 @@ class FoundTeamForm(GuardedFormMixin, TeamFields):
     def _inspirers(self):
         """Whom the typed name may mean: the teams called so, else those that look like it."""
         words = (self.data.get(self.add_prefix("inspired_name")) or "").strip()[:60]
-        if not words:
+        if not words or "\x00" in words:
             return []
         teams = InspiratieTeam.objects.published().by_name()
         return list(teams.called(words)[:MOST_SUGGESTIONS]) or list(

@@ -12,6 +12,9 @@ from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
 
+# The pages ask for less; this holds for who doesn't use them.
+LONGEST_NOTE = 2000
+
 
 class StepRefused(Exception):
     """The step can't be taken; the message is in Dutch and meant for the person who tried."""
@@ -35,6 +38,11 @@ class Step:
     clears: tuple[str, ...] = ()
     # Whether the button deserves the colour of danger and a question first.
     is_grave: bool = False
+
+
+def plain_note(text: str) -> str:
+    """As a form's field would have cleaned it; a NUL is what PostgreSQL can't keep."""
+    return text.replace("\x00", "").strip()[:LONGEST_NOTE]
 
 
 def nothing_more(thing, name, change):
@@ -68,7 +76,7 @@ class Workflow:
         `by` None is the system itself. Raises StepRefused when the step is unknown, isn't
         allowed, lacks its note, or when somebody else moved the thing since it was read.
         """
-        step, note = self._checked(thing, name, by, note.strip())
+        step, note = self._checked(thing, name, by, plain_note(note))
         now = timezone.now()
         seen = thing.status
         changes = {
