@@ -5,7 +5,7 @@ from django.db import transaction
 from activities.entering import agree, keep_the_rest, text_signs
 from activities.forms.activity import FIELDS
 from activities.models import Activity
-from activities.permissions import has_trusted_sender
+from activities.permissions import is_trusted_with
 from activities.placing import place_on_map
 from activities.proposals import propose
 from activities.risks import WORD_SIGNS
@@ -47,11 +47,15 @@ def save_changes(form, moments, *, by) -> bool:
 
 
 def set_aside_texts(form, *, by):
-    """Lets changed words wait when the sender isn't trusted; the old ones go back in place."""
+    """Lets new words wait when who edits isn't trusted; the old ones go back in place.
+
+    What somebody takes away, such as a telephone number, is gone at once.
+    """
     activity = form.instance
-    if has_trusted_sender(activity):
+    if is_trusted_with(by, activity):
         return False
-    changed = [name for name in TEXTS if getattr(activity, name) != form.texts_before[name]]
+    new = {name: getattr(activity, name) for name in TEXTS}
+    changed = [name for name in TEXTS if new[name] and new[name] != form.texts_before[name]]
     if not changed:
         return False
     propose(activity, {name: getattr(activity, name) for name in changed}, by=by)
@@ -61,9 +65,11 @@ def set_aside_texts(form, *, by):
 
 
 def show_changes(activity, form, *, waits, by):
-    """What a trusted sender changes is online at once, and listed for a look."""
-    if not waits and any(name in form.changed_data for name in TEXTS):
+    """What nobody looked at beforehand is listed for a look: trusted words, and any address."""
+    has_new_words = not waits and any(name in form.changed_data for name in TEXTS)
+    if has_new_words:
         snapshot(activity, by=by)
+    if has_new_words or "address" in form.changed_data:
         Activity.objects.filter(pk=activity.pk).update(checked_at=None)
     raise_revision()
 

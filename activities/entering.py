@@ -17,6 +17,8 @@ from verbinding.lib.once import store_once
 
 # Two forms with one token are a double click only when all of these are the same.
 SAME_ENTRY = (*TEXTS, "pending_email", "owner_id")
+# Where a link, an address or a number is what was asked for.
+HAS_ITS_OWN_FIELD = {"link", "contact_email", "contact_phone"}
 ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
 
 
@@ -61,7 +63,7 @@ def keep_the_rest(form, moments):
 
 
 def text_signs(activity):
-    return signs_in(activity.title, activity.summary, activity.description)
+    return signs_in(*(getattr(activity, name) for name in TEXTS if name not in HAS_ITS_OWN_FIELD))
 
 
 def agree(activity, cleaned):

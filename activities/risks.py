@@ -17,16 +17,16 @@ WORD_SIGNS = (
 )
 
 
-def signs_in(title: str, summary: str, description: str) -> list[str]:
+def signs_in(*texts: str) -> list[str]:
     """Each sign as a Dutch phrase for the moderator, in the order of WORD_SIGNS."""
-    words = f"{title}\n{summary}\n{description}"
-    found = (
-        LINK.search(words),
-        ADDRESS.search(words),
-        PHONE.search(words),
-        is_shouting(title) or is_shouting(plain_text(description, 500)),
-    )
+    words = "\n".join(texts)
+    found = (*reaches_out(words), any(is_shouting(plain_text(text, 500)) for text in texts))
     return [sign for sign, hit in zip(WORD_SIGNS, found, strict=True) if hit]
+
+
+def reaches_out(words: str) -> tuple[bool, bool, bool]:
+    """Whether the words hold a link, an e-mail address, a telephone number."""
+    return bool(LINK.search(words)), bool(ADDRESS.search(words)), bool(PHONE.search(words))
 
 
 def is_shouting(text):

@@ -4,14 +4,20 @@ from django.db.models import F
 from django.utils import timezone
 
 from activities import mails
-from activities.models import ActivityStatusChange, ActivityVersion
+from activities.models import Activity, ActivityStatusChange, ActivityVersion
 from activities.permissions import can_edit, can_moderate, goes_online_at_once
+from activities.risks import signs_in
 from verbinding.lib.pagecache import raise_revision
 from verbinding.lib.publishing import VISIBLE, Status, common_steps
 from verbinding.lib.workflow import Step, StepRefused, Workflow
 
 # What a visitor reads as the sender's own words: a moderator looks at these.
-TEXTS = ("title", "summary", "description", "link", "shown_name")
+TEXTS = (
+    *("title", "summary", "description", "link", "shown_name"),
+    *("cost_note", "welcomed_by", "access_note", "contact_email", "contact_phone"),
+)
+# What the organiser says when cancelling stands on the page at once, so it stays short and plain.
+LONGEST_FAREWELL = 500
 
 
 def can_uncancel(user, activity):
@@ -74,15 +80,26 @@ def refuse_unready(activity):
 def after(activity, name, change):
     if change.target == Status.PUBLISHED:
         snapshot(activity, by=change.by)
+    if name == "cancel" and change.note:
+        check_farewell(activity, change.note)
     if name in {"cancel", "uncancel"}:
         activity.moments.update(sequence=F("sequence") + 1)
     if {change.source, change.target} & VISIBLE:
         activity.touch()
         raise_revision()
-    if name == "submit" and goes_online_at_once(activity):
+    if name == "submit" and goes_online_at_once(activity, by=change.by):
         WORKFLOW.take_step(activity, "publish_trusted")
     else:
         mails.tell_of_step(activity, name, change)
+
+
+def check_farewell(activity, words):
+    """Nobody read these words before: they are listed for a look, and advertising isn't shown."""
+    activity.checked_at = None
+    if len(words) > LONGEST_FAREWELL or signs_in(words):
+        activity.status_note = ""
+    changes = {"checked_at": None, "status_note": activity.status_note}
+    Activity.objects.filter(pk=activity.pk).update(**changes)
 
 
 def snapshot(activity, *, by):

@@ -5,8 +5,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from activities.models import Activity
+from activities.risks import reaches_out
 from activities.workflow import TEXTS
 from teams.models import InspiratieTeam
+from verbinding.lib.addresses import clean_phone
 from verbinding.lib.formguard import GuardedFormMixin
 from verbinding.lib.placeforms import PlaceFormMixin
 from verbinding.lib.seenforms import SeenFormMixin
@@ -190,6 +192,16 @@ class ActivityFields(PlaceFormMixin, forms.ModelForm):
     @property
     def shows_more_place(self):
         return Fold(self, "", ["place_kind", "address_visibility", "online_url"]).is_open
+
+    def clean_address(self):
+        """It stands in every list, without a look beforehand: no place to advertise in."""
+        address = self.cleaned_data["address"]
+        if any(reaches_out(address)) or "@" in address:
+            raise forms.ValidationError("Vul hier alleen een straat en huisnummer in.")
+        return address
+
+    def clean_contact_phone(self):
+        return clean_phone(self.cleaned_data["contact_phone"])
 
     def clean_cost(self):
         return self.cleaned_data["cost"] or 0

@@ -60,7 +60,7 @@ def after_edit(request, activity, *, waits, is_concept):
         messages.success(
             request,
             "Bewaard. Dag, plek en praktische dingen staan meteen online. "
-            "Je nieuwe tekst bekijken we eerst; tot dan blijft de oude staan.",
+            "Je nieuwe tekst en contactgegevens bekijken we eerst; tot dan blijft het oude staan.",
         )
     else:
         messages.success(request, "Bewaard.")

@@ -4,6 +4,7 @@ from django import forms
 
 from editions.models import Branch
 from teams.models import InspiratieTeam
+from verbinding.lib.addresses import clean_phone
 from verbinding.lib.placeforms import PlaceFormMixin
 from verbinding.lib.places import find_places, neighbourhood
 
@@ -81,11 +82,7 @@ class TeamFields(PlaceFormMixin, forms.ModelForm):
         return self.cleaned_data["kind"] or InspiratieTeam.Kind.NEIGHBOURHOOD
 
     def clean_contact_phone(self):
-        phone = self.cleaned_data["contact_phone"].strip()
-        digits = sum(sign.isdigit() for sign in phone)
-        if phone and (digits < 8 or not set(phone) <= set("0123456789+-() .")):
-            raise forms.ValidationError("Dit lijkt geen telefoonnummer. Klopt het?")
-        return phone
+        return clean_phone(self.cleaned_data["contact_phone"])
 
     def settle(self, team):
         """Writes the place that was found onto the team."""

@@ -109,6 +109,18 @@ def test_going_online_at_once_needs_trust(trust, anna, bram, team):
         team.status = Status.OFFLINE
     activity = make_activity(status=Status.SUBMITTED, owner=owner, team=team)
 
-    assert permissions.goes_online_at_once(activity) == (trust in {"person", "team"})
+    at_once = permissions.goes_online_at_once
+    assert at_once(activity, by=owner) == (trust in {"person", "team"})
+    assert not at_once(activity, by=None)
     activity.risk_signs = ["HOOFDLETTERS"]
-    assert not permissions.goes_online_at_once(activity)
+    assert not at_once(activity, by=owner)
+
+
+def test_trust_in_the_owner_is_not_lent_to_who_may_edit_too(cast, team):
+    owner = make_user("Trix", trusted_at=team.published_at)
+    activity = make_activity(status=Status.SUBMITTED, owner=owner, team=team)
+
+    assert permissions.can_edit(cast["anna"], activity)
+    assert permissions.goes_online_at_once(activity, by=owner)
+    assert not permissions.goes_online_at_once(activity, by=cast["anna"])
+

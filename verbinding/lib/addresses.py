@@ -1,4 +1,4 @@
-"""Which e-mail addresses we write to: those that stay one address in a list of them."""
+"""Which e-mail addresses and telephone numbers we take: those that are one and nothing more."""
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 # The standard allows them between quotes and in [numbers]; no mailbox of a visitor has them, and
 # a comma would make several recipients of one.
 STRANGE = frozenset('",;:<>()[]\\ ')
+PHONE_SIGNS = frozenset("0123456789+-() .")
 MESSAGE = "Dit e-mailadres kunnen we niet gebruiken. Het ziet eruit als naam@voorbeeld.nl."
 
 
@@ -20,3 +21,12 @@ def accept_plain_addresses(form: forms.BaseForm) -> None:
     for field in form.fields.values():
         if isinstance(field, forms.EmailField):
             field.validators = [*field.validators, plain_address]
+
+
+def clean_phone(text: str) -> str:
+    """The number as typed, for a form's `clean_…`; raises ValidationError for anything else."""
+    phone = text.strip()
+    digits = sum(sign.isdigit() for sign in phone)
+    if phone and (digits < 8 or not set(phone) <= PHONE_SIGNS):
+        raise ValidationError("Dit lijkt geen telefoonnummer. Klopt het?", code="strange")
+    return phone

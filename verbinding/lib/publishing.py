@@ -39,8 +39,8 @@ class SubmissionQuerySet(models.QuerySet):
         return self.filter(status=Status.SUBMITTED)
 
     def unchecked(self):
-        """Online without a moderator's look: what trusted people published."""
-        return self.published().filter(checked_at=None)
+        """Online without a moderator's look: what trusted people published or said."""
+        return self.public().filter(checked_at=None)
 
     def unconfirmed(self):
         """Left behind before the e-mailed code was entered."""
