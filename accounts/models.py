@@ -96,8 +96,8 @@ class EmailCodeQuerySet(models.QuerySet):
         """What this browser still waits for, newest first, whether or not it is still usable."""
         return self.filter(browser_hash=browser_hash, used_at=None).order_by("-pk")
 
-    def for_address(self, email):
-        return self.filter(email=email)
+    def sent_to(self, addresses):
+        return self.filter(email__in=addresses)
 
 
 class EmailCode(models.Model):

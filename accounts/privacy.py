@@ -7,12 +7,14 @@ from collections.abc import Callable
 
 from allauth.account.models import EmailAddress
 from django.db import transaction
+from django.db.models.functions import Lower
 from django.utils import timezone
 from post_office.models import Email
 
 from accounts import mails
 from accounts.mfa import has_second_step
 from accounts.models import EmailCode
+from accounts.people import proven_addresses
 
 _exports: dict[str, Callable] = {}
 _erasers: dict[str, Callable] = {}
@@ -80,9 +82,11 @@ def export_account(user):
 
 @erases("account")
 def erase_account(user):
-    EmailCode.objects.for_address(user.email).delete()
+    EmailCode.objects.sent_to(proven_addresses(user)).delete()
     _letters_to(user).delete()
 
 
 def _letters_to(user):
-    return Email.objects.filter(to__iexact=user.email).order_by("created")
+    """Each letter has one receiver; `to` holds the address as it was typed."""
+    letters = Email.objects.alias(receiver=Lower("to"))
+    return letters.filter(receiver__in=proven_addresses(user)).order_by("created")

@@ -1,7 +1,15 @@
 """What the activities room knows of a person, and what goes when they leave."""
 
+from django.db.models import F
+
 from accounts.privacy import erases, exports
-from activities.models import Activity, Alert, PrivateLocation
+from activities.models import (
+    Activity,
+    ActivityProposal,
+    ActivityVersion,
+    Alert,
+    PrivateLocation,
+)
 from verbinding.lib.pagecache import raise_revision
 
 NOBODY = "Iemand uit de buurt"
@@ -24,12 +32,17 @@ def export_activities(user):
 
 @erases("activiteiten")
 def erase_activities(user):
-    """What was never online goes; what was stays readable without its owner or their details."""
+    """What was never online goes; what was stays readable without its owner or their details.
+
+    The public label may be somebody's front door, and older versions hold their name.
+    """
     own = Activity.objects.filter(owner=user)
     own.filter(published_at=None).delete()
     Activity.objects.pending_for(user).delete()
     own.update(shown_name=NOBODY, contact_email="", contact_phone="", shows_contact=False)
-    PrivateLocation.objects.filter(activity__in=own).update(address="", online_url="")
+    own.exclude(place_kind=Activity.PlaceKind.ONLINE).update(place_label=F("place_name"))
+    for model in (PrivateLocation, ActivityVersion, ActivityProposal):
+        model.objects.filter(activity__in=own).delete()
     raise_revision()
 
 

@@ -1,7 +1,5 @@
 """What the editions know of a person: whether they speak for a branch."""
 
-from django.db import transaction
-
 from accounts.privacy import erases, exports
 from editions.models import BranchChampion
 from verbinding.lib.pagecache import raise_revision
@@ -25,4 +23,4 @@ def export_championed(user):
 def erase_championed(user):
     """A name with an account leaves the page together with its person."""
     BranchChampion.objects.filter(user=user).delete()
-    transaction.on_commit(raise_revision)
+    raise_revision()

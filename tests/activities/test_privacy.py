@@ -3,7 +3,7 @@
 import pytest
 
 from accounts import privacy
-from activities.models import Activity, PrivateLocation
+from activities.models import Activity, ActivityProposal, ActivityVersion, PrivateLocation
 from tests.factories import make_activity, make_user
 from verbinding.lib.publishing import Status
 
@@ -28,6 +28,9 @@ def test_erasing_leaves_what_was_online_without_the_person():
     waiting = make_activity(owner=noor, status=Status.SUBMITTED)
     unproven = make_activity(status=Status.CONCEPT, pending_email="noor@example.nl")
     other = make_activity(owner=make_user(), shown_name="Piet")
+    for activity in (online, other):
+        activity.versions.create(texts={"shown_name": activity.shown_name})
+        activity.proposals.create(texts={"shown_name": activity.shown_name})
 
     privacy.erase(noor)
 
@@ -38,7 +41,9 @@ def test_erasing_leaves_what_was_online_without_the_person():
         "Iemand uit de buurt",
         "",
     )
-    assert PrivateLocation.objects.get(activity=online).address == ""
+    assert left[online.pk].place_label == "Zwolle"
+    for model in (PrivateLocation, ActivityVersion, ActivityProposal):
+        assert [row.activity for row in model.objects.all()] == [other]
     assert left[other.pk].shown_name == "Piet"
     assert waiting.pk not in left
     assert unproven.pk not in left

@@ -1,0 +1,31 @@
+"""What the desk knows of a person: what they wrote to the organisation."""
+
+from accounts.people import proven_addresses
+from accounts.privacy import erases, exports
+from desk.models import Message, Report
+
+
+@exports("berichten")
+def export_messages(user):
+    sent = Message.objects.sent_from(proven_addresses(user))
+    return [
+        {"onderwerp": row.subject, "bericht": row.words, "op": row.received_at.isoformat()}
+        for row in sent
+    ]
+
+
+@exports("meldingen")
+def export_reports(user):
+    sent = Report.objects.sent_from(proven_addresses(user)).select_related("activity", "team")
+    return [
+        {"over": str(row.subject), "toelichting": row.words, "op": row.received_at.isoformat()}
+        for row in sent
+    ]
+
+
+@erases("berichten_en_meldingen")
+def erase_post(user):
+    """What is wrong with a page stays wrong, whoever told: a report only loses its sender."""
+    addresses = proven_addresses(user)
+    Message.objects.sent_from(addresses).delete()
+    Report.objects.sent_from(addresses).update(email="")
