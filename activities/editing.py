@@ -23,6 +23,10 @@ PLACE_FIELDS = [
     "mx",
     "my",
 ]
+# What an event in somebody's calendar says, besides its times.
+CALENDAR_FIELDS = frozenset(
+    ["title", "place_query", "place_choice", "place_kind", "address", "address_visibility"]
+)
 
 
 def save_changes(form, moments, *, by) -> bool:
@@ -71,6 +75,8 @@ def show_changes(activity, form, *, waits, by):
         snapshot(activity, by=by)
     if has_new_words or "address" in form.changed_data:
         Activity.objects.filter(pk=activity.pk).update(checked_at=None)
+    if CALENDAR_FIELDS & set(form.changed_data):
+        activity.moments.mark_changed()
     raise_revision()
 
 

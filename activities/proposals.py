@@ -44,6 +44,7 @@ def accept(proposal, *, by):
         Activity.objects.filter(pk=activity.pk).update(**proposal.texts, changed_at=timezone.now())
         activity.refresh_from_db()
         snapshot(activity, by=by)
+        activity.moments.mark_changed()
         mails.proposal_accepted(activity)
         raise_revision()
 

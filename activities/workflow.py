@@ -1,6 +1,5 @@
 """The steps of an activity's life, and what follows from each."""
 
-from django.db.models import F
 from django.utils import timezone
 
 from activities import mails
@@ -83,7 +82,7 @@ def after(activity, name, change):
     if name == "cancel" and change.note:
         check_farewell(activity, change.note)
     if name in {"cancel", "uncancel"}:
-        activity.moments.update(sequence=F("sequence") + 1)
+        activity.moments.mark_changed()
     if {change.source, change.target} & VISIBLE:
         activity.touch()
         raise_revision()

@@ -17,6 +17,10 @@ class MomentQuerySet(models.QuerySet):
     def coming(self, at=None):
         return self.standing().filter(ends_at__gt=at or timezone.now())
 
+    def mark_changed(self):
+        """Tells calendars that hold these moments to take the new facts (RFC 5545 SEQUENCE)."""
+        return self.update(sequence=F("sequence") + 1)
+
 
 class Moment(models.Model):
     """Edited by its id and never made anew, for calendars and people hold on to it.

@@ -131,6 +131,16 @@ def test_moments_of_another_activity_are_out_of_reach(noor, activity):
     assert activity.moments.get().local_date.isoformat() == "2026-12-14"
 
 
+@pytest.mark.parametrize(
+    ("changed", "sequence"),
+    [({"address": "Marktplein 2"}, 1), ({"place_query": "Utrecht"}, 1), ({"cost": "3"}, 0)],
+)
+def test_calendars_notice_another_place(noor, activity, changed, sequence):
+    logged_in(noor).post(url(activity, "bewerken"), edit(activity, **changed))
+
+    assert activity.moments.get().sequence == sequence
+
+
 @pytest.mark.parametrize(("status", "left"), [(Status.PUBLISHED, 2), (Status.SUBMITTED, 1)])
 def test_moment_that_stood_online_is_cancelled_not_deleted(noor, status, left):
     activity = make_activity(owner=noor, moments=2, status=status)
