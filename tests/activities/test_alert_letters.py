@@ -237,8 +237,8 @@ def test_letter_holds_all_alerts_of_one_address_each_activity_once(noor, moment_
     text = told(moment_in_time)
 
     assert text.count("Gratis soep") == 1
-    assert text.index("Nieuw bij activiteiten, gratis:") < text.index("Gratis soep")
-    assert text.index("Nieuw bij activiteiten:") < text.index("Dure soep")
+    assert text.index("Nieuwe activiteiten, gratis:") < text.index("Gratis soep")
+    assert text.index("Nieuwe activiteiten:") < text.index("Dure soep")
     assert subjects() == ["2 nieuwe activiteiten"]
 
 
