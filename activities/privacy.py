@@ -39,7 +39,8 @@ def erase_activities(user):
     own = Activity.objects.filter(owner=user)
     own.filter(published_at=None).delete()
     Activity.objects.pending_for(user).delete()
-    own.update(shown_name=NOBODY, contact_email="", contact_phone="", shows_contact=False)
+    own.update(shown_name=NOBODY, welcomed_by="", shows_contact=False)
+    own.update(contact_email="", contact_phone="")
     own.exclude(place_kind=Activity.PlaceKind.ONLINE).update(place_label=F("place_name"))
     for model in (PrivateLocation, ActivityVersion, ActivityProposal):
         model.objects.filter(activity__in=own).delete()

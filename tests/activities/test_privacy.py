@@ -24,7 +24,9 @@ def test_export_holds_own_activities_only():
 
 def test_erasing_leaves_what_was_online_without_the_person():
     noor = make_user("Noor", email="noor@example.nl")
-    online = make_activity(owner=noor, shown_name="Noor", contact_email="noor@example.nl")
+    online = make_activity(
+        owner=noor, shown_name="Noor", welcomed_by="Noor", contact_email="noor@example.nl"
+    )
     waiting = make_activity(owner=noor, status=Status.SUBMITTED)
     unproven = make_activity(status=Status.CONCEPT, pending_email="noor@example.nl")
     other = make_activity(owner=make_user(), shown_name="Piet")
@@ -41,7 +43,7 @@ def test_erasing_leaves_what_was_online_without_the_person():
         "Iemand uit de buurt",
         "",
     )
-    assert left[online.pk].place_label == "Zwolle"
+    assert (left[online.pk].place_label, left[online.pk].welcomed_by) == ("Zwolle", "")
     for model in (PrivateLocation, ActivityVersion, ActivityProposal):
         assert [row.activity for row in model.objects.all()] == [other]
     assert left[other.pk].shown_name == "Piet"
