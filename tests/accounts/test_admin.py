@@ -157,3 +157,10 @@ def test_lost_phone_is_mended_by_a_superuser_only(as_olga, as_boss, mo):
 
 def _permissions_beyond(app):
     return Group.permissions.rel.model.objects.filter(content_type__app_label=app)
+
+
+@pytest.mark.parametrize("lookup", ["password__startswith", "password", "password__regex"])
+def test_nobody_can_guess_at_a_password_through_the_filters(as_olga, lookup):
+    response = as_olga.get("/beheer/accounts/user/", {lookup: "pbkdf2"})
+
+    assert response.status_code == 400
