@@ -5,6 +5,7 @@ All numbers leave as text with a point: a template would write a Dutch comma.
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 from activities.facets import counts_of
 from activities.map import FARTHEST, NEAREST, Box, cell_bits, degrees, pins_of, singles_of
@@ -122,7 +123,7 @@ def dots_of(activities, frame, filters):
     """The large ones first, so that a small one is never under them; three queries."""
     pins = pins_of(activities, frame.box, frame.zoom, frame.distance)
     singles = singles_of(pins)
-    nearby = [town for town in towns() if frame.holds(*spot_of(town))][:300]
+    nearby = [town for x, y, town in spotted_towns() if frame.holds(x, y)][:300]
     return [
         dot_of(pin, frame, singles[pin.pk])
         if pin.count == 1
@@ -163,8 +164,10 @@ def short(count):
     return str(count) if count < 1000 else f"{count // 1000}k"
 
 
-def spot_of(place):
-    return drawn(*web_mercator(place.lat, place.lon))
+@lru_cache(maxsize=1)
+def spotted_towns():
+    """Each town with its spot in the drawing, the largest first."""
+    return [(*drawn(*web_mercator(town.lat, town.lon)), town) for town in towns()]
 
 
 def nearest(places, pin):
@@ -175,8 +178,7 @@ def nearest(places, pin):
 def names_on(frame):
     """The largest towns in sight, where they don't overlap; none on the whole country."""
     names, taken = [], []
-    for town in () if frame.is_whole else towns():
-        x, y = spot_of(town)
+    for x, y, town in () if frame.is_whole else spotted_towns():
         is_free = all(math.hypot(x - a, y - b) > 90 * frame.scale for a, b in taken)
         if frame.holds(x, y) and is_free:
             taken.append((x, y))

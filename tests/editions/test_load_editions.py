@@ -132,9 +132,18 @@ def test_colophon_credits_the_geography():
         "GeoNames (geonames.org)",
         "Kaart:",
         "MapSVG / svg-maps",
+        "Kaartgegevens © [Kadaster]",
     ):
         assert credit in text
     assert text.count("CC BY 4.0") == 2
+
+
+def test_privacy_says_who_hears_of_whoever_opens_the_large_map():
+    load()
+
+    text = Page.objects.get(name="privacy").text
+    assert "Open de grote kaart" in text
+    assert "Het Kadaster ziet dan je IP-adres" in text
 
 
 def test_load_editions_twice_changes_nothing():
