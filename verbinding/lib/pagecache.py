@@ -8,12 +8,13 @@ nothing is ever removed, what has changed is simply no longer asked for.
 import logging
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, get_urlconf, resolve
 from django.utils.cache import cc_delim_re, get_conditional_response
 
 from verbinding.lib import keptpages
@@ -62,15 +63,11 @@ class PageCacheMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if request.method not in {"GET", "HEAD"} or _is_personal(request):
-            return _private(self.get_response(request))
-        # Without a query there is nothing to tidy, so a kept page is found without its view.
-        if not request.META.get("QUERY_STRING") and (page := self._kept(request)):
-            return page
         view = _public_view(request)
-        if view is None:
+        if view is None or _is_personal(request):
             return _private(self.get_response(request))
-        _drop_parameters(request, view.public_params)
+        if request.META.get("QUERY_STRING"):
+            _drop_parameters(request, view.public_params)
         return self._kept(request) or self._made_anew(request)
 
     def _kept(self, request):
@@ -100,8 +97,16 @@ class PageCacheMiddleware:
 
 
 def _public_view(request):
+    if request.method not in {"GET", "HEAD"}:
+        return None
+    return _view_at(request.path_info, get_urlconf() or settings.ROOT_URLCONF)
+
+
+@lru_cache(maxsize=2048)
+def _view_at(path, urlconf):
+    """Looked up once per address: a kept page must not cost a walk through all patterns."""
     try:
-        view = resolve(request.path_info).func
+        view = resolve(path, urlconf).func
     except Resolver404:
         return None
     return view if getattr(view, "public_page", False) else None
