@@ -24,6 +24,8 @@ MAX_PAGE_BYTES = 2 * 1024 * 1024
 REVISION_KEY = "pagecache:revision"
 # Each process keeps this many pages at hand: bench/cached_pages.py shows what that brings.
 MOST_NEARBY = 64
+# A page is far smaller. Files that somebody asks for in many forms must not fill the memory.
+MAX_NEARBY_BYTES = 200_000
 ACCEPTS_GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|\s|$))")
 
 key_parts: list[Callable[[], str]] = []
@@ -70,6 +72,8 @@ def keep(key: tuple, page: KeptPage) -> None:
 
 def _keep_nearby(key, page):
     """When full all go: most are of old revisions, and the shared cache has what is still used."""
+    if len(page.content) > MAX_NEARBY_BYTES:
+        return
     if len(_nearby) >= MOST_NEARBY:
         _nearby.clear()
     _nearby[key] = page
@@ -83,7 +87,9 @@ def page_key(request: HttpRequest) -> tuple | None:
     """None for a query that is too long to keep: it is answered, but fills no room."""
     pairs = ()
     if request.META.get("QUERY_STRING"):
-        pairs = sorted((name, value) for name, values in request.GET.lists() for value in values)
+        # The order of the values of one name stays: views read the last of them.
+        lists = sorted(request.GET.lists())
+        pairs = [(name, value) for name, values in lists for value in values]
         if len(pairs) > MAX_PARAMETERS or sum(len(n) + len(v) for n, v in pairs) > MAX_QUERY:
             return None
     # get_host refuses hosts that aren't ours, before they could be part of anything kept.
