@@ -6,7 +6,7 @@ from django.utils.html import format_html
 
 from activities.models import Activity, ActivityStatusChange, Alert, Moment
 from activities.workflow import WORKFLOW
-from verbinding.lib.stepadmin import HistoryInline, StepAdminMixin
+from verbinding.lib.stepadmin import AttentionFilter, HistoryInline, StepAdminMixin
 
 
 class MomentInline(admin.TabularInline):
@@ -29,7 +29,10 @@ class ActivityHistoryInline(HistoryInline):
 class ActivityAdmin(StepAdminMixin, admin.ModelAdmin):
     workflow = WORKFLOW
     list_display = ["title", "status", "edition", "next_start", "place_label", "sender", "signs"]
-    list_filter = ["status", "edition", "province", "theme", "openness", "place_kind"]
+    list_filter = [
+        *(AttentionFilter, "status", "edition"),
+        *("province", "theme", "openness", "place_kind"),
+    ]
     list_select_related = ["edition", "owner"]
     search_fields = ["title", "shown_name", "place_label", "owner__email", "pending_email"]
     autocomplete_fields = ["team", "co_organisers"]

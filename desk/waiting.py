@@ -33,7 +33,9 @@ class Line:
 def waiting_lines(user) -> list[Line]:
     """What this person can do something about; a fixed number of queries."""
     now = timezone.now()
-    lines = [*_queue_lines(now), _unchecked_line(now)] if may_moderate(user) else []
+    lines = []
+    if may_moderate(user):
+        lines = [*_queue_lines(now), _unchecked_line(now), *_orphaned_lines()]
     inboxes = (
         ("Meldingen", Report, queue.PROMISE),
         ("Berichten", Message, ANSWER_WITHIN),
@@ -74,6 +76,15 @@ def _unchecked_line(now):
     count = sum(row["count"] for row in found)
     url = reverse("admin:queue_unchecked")
     return Line("Online zonder blik vooraf", url, count, _age(oldest, now))
+
+
+def _orphaned_lines():
+    """Online, while everybody who could change or cancel it is gone; named when there are any."""
+    models = {"Activiteiten zonder trekker": Activity, "Teams zonder kartrekker": InspiratieTeam}
+    for label, model in models.items():
+        if count := model.objects.orphaned().count():
+            url = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+            yield Line(label, f"{url}?aandacht=zonder", count)
 
 
 def _inbox_line(label, model, limit, now):

@@ -3,10 +3,11 @@
 from django.contrib import admin
 from django.utils.html import format_html
 
+from accounts.admin import TrustFilter
 from teams import workflow
 from teams.models import InspiratieTeam, Membership, TeamParticipation, TeamStatusChange
 from verbinding.lib.publishing import Status
-from verbinding.lib.stepadmin import HistoryInline, StepAdminMixin
+from verbinding.lib.stepadmin import AttentionFilter, HistoryInline, StepAdminMixin
 
 
 class MembershipInline(admin.TabularInline):
@@ -26,38 +27,6 @@ class ParticipationInline(admin.TabularInline):
 class TeamHistoryInline(HistoryInline):
     model = TeamStatusChange
     steps = workflow.STEPS
-
-
-class TrustFilter(admin.SimpleListFilter):
-    title = "vertrouwen"
-    parameter_name = "vertrouwd"
-
-    def lookups(self, request, model_admin):
-        return [("ja", "Vertrouwd"), ("nee", "Nog niet")]
-
-    def queryset(self, request, queryset):
-        if self.value() is None:
-            return queryset
-        return queryset.filter(trusted_at__isnull=self.value() == "nee")
-
-
-class AttentionFilter(admin.SimpleListFilter):
-    title = "wat vraagt aandacht"
-    parameter_name = "aandacht"
-    CHOICES = {
-        "wacht": ("Wacht op een moderator", "waiting"),
-        "bekijken": ("Online, nog niet bekeken", "unchecked"),
-        "zonder": ("Online, zonder kartrekker", "without_lead"),
-        "onbevestigd": ("Code nooit ingevuld", "unconfirmed"),
-    }
-
-    def lookups(self, request, model_admin):
-        return [(value, label) for value, (label, _) in self.CHOICES.items()]
-
-    def queryset(self, request, queryset):
-        if self.value() not in self.CHOICES:
-            return queryset
-        return getattr(queryset, self.CHOICES[self.value()][1])()
 
 
 @admin.register(InspiratieTeam)

@@ -7,7 +7,7 @@ from django.utils import timezone
 from accounts.people import proven_addresses
 from accounts.permissions import may_moderate
 from activities.models.moment import Moment
-from teams.models import InspiratieTeam
+from teams.models import InspiratieTeam, Membership
 from verbinding.lib.publishing import VISIBLE, Status, SubmissionQuerySet
 
 
@@ -87,7 +87,7 @@ class ActivityQuerySet(SubmissionQuerySet):
         if not user.is_authenticated:
             return self.none()
         mine = Q(owner=user) | Q(co_organisers=user)
-        led = Q(team__memberships__user=user, team__memberships__role="kartrekker")
+        led = Q(team__in=InspiratieTeam.objects.led_by(user))
         return self.filter(mine | led).distinct()
 
     def visible_to(self, user):
@@ -116,17 +116,19 @@ class ActivityQuerySet(SubmissionQuerySet):
             same_place, "published_at", "pk"
         )
 
+    def orphaned(self):
+        """Still to come, with nobody left to answer for it: the desk should know."""
+        ownerless = self.filter(Q(owner=None) | Q(owner__is_active=False), co_organisers=None)
+        led = Membership.objects.leads().values("team")
+        return ownerless.published().upcoming().exclude(team__in=led)
+
     def filter_slug(self, slug):
         """The one with that slug, or None; for addresses that carry it as a parameter."""
         return self.filter(slug=slug).first() if slug else None
 
     def asked_of(self, user):
         """What members want to attach to a team that this person leads."""
-        if not user.is_authenticated:
-            return self.none()
-        leads = {"memberships__user": user, "memberships__role": "kartrekker"}
-        teams = InspiratieTeam.objects.filter(**leads)
-        return self.filter(wanted_team__in=teams.values("pk"))
+        return self.filter(wanted_team__in=InspiratieTeam.objects.led_by(user))
 
     def pending_for(self, user):
         """Entered with this person's address, but never confirmed with its code."""

@@ -51,7 +51,7 @@ class InspiratieTeamQuerySet(SubmissionQuerySet):
     def sent_with(self, form_token):
         return self.filter(form_token=form_token).first()
 
-    def without_lead(self):
+    def orphaned(self):
         """Online with nobody to answer for it: the desk should know."""
         leads = Membership.objects.leads()
         return self.published().exclude(pk__in=leads.values("team"))

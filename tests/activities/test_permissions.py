@@ -123,4 +123,3 @@ def test_trust_in_the_owner_is_not_lent_to_who_may_edit_too(cast, team):
     assert permissions.can_edit(cast["anna"], activity)
     assert permissions.goes_online_at_once(activity, by=owner)
     assert not permissions.goes_online_at_once(activity, by=cast["anna"])
-

@@ -4,6 +4,7 @@ import pytest
 from django.contrib import admin
 from post_office.models import STATUS, Email
 
+from activities.models import Activity
 from desk.gaps import gaps
 from desk.waiting import waiting_lines
 from editions.models import Page
@@ -17,13 +18,16 @@ from tests.desk.queue_cast import (
     waiting_team,
 )
 from tests.factories import (
+    make_activity,
     make_enquiry,
     make_message,
+    make_moment,
     make_page,
     make_report,
     make_second_step,
     make_sponsor,
     make_sponsorship,
+    make_team,
     make_user,
 )
 from tests.queries import queries_of
@@ -132,6 +136,7 @@ def test_desk_counts_what_waits(olga):
     lines = lines_of(olga)
 
     assert {label: line.count for label, line in lines.items()} == {
+        "Activiteiten zonder trekker": 3,
         "Activiteiten in de wachtrij": 2,
         "Teams in de wachtrij": 1,
         "Nieuwe teksten in de wachtrij": 1,
@@ -171,6 +176,37 @@ def test_desk_counts_failed_mail_but_no_expired_codes(olga, moment_in_time):
     line = lines_of(olga)["Mislukte e-mails"]
 
     assert (line.count, line.is_urgent) == (1, True)
+
+
+def test_desk_counts_what_has_nobody_left(mo, anna, bram, chris, team):
+    gone = make_user("Weg", is_active=False)
+    online = [
+        make_activity("Van niemand"),
+        make_activity("Van wie weg is", owner=gone),
+        make_activity("Van een lid", team=make_team("Zonder", members=[bram])),
+    ]
+    make_activity("Van Anna", owner=anna)
+    make_activity("Van het team", team=team)
+    make_activity("Met een ander erbij").co_organisers.add(chris)
+    make_activity("Nog niet online", status="ingediend")
+    past = make_activity("Voorbij", moments=0)
+    make_moment(past, hours_ago(30))
+
+    lines = lines_of(mo)
+
+    assert set(Activity.objects.orphaned()) == set(online)
+    assert lines["Activiteiten zonder trekker"].count == 3
+    assert lines["Teams zonder kartrekker"].count == 1
+
+
+def test_desk_leads_to_what_has_nobody_left(as_mo, mo, anna):
+    make_activity("Van niemand")
+    make_activity("Van Anna", owner=anna)
+
+    page = as_mo.get(lines_of(mo)["Activiteiten zonder trekker"].url).text
+
+    assert "Van niemand" in page
+    assert "Van Anna" not in page
 
 
 def test_desk_shows_each_only_what_they_can_do(mo):

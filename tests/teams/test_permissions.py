@@ -80,4 +80,4 @@ def test_published_team_without_a_lead_shows_up(team, sam):
     left = make_team("Verlaten")
     make_membership(left, sam)
 
-    assert list(InspiratieTeam.objects.without_lead()) == [left]
+    assert list(InspiratieTeam.objects.orphaned()) == [left]

@@ -119,6 +119,27 @@ def in_words(span):
     return f"{hours} uur" if hours else f"{minutes} min"
 
 
+class AttentionFilter(admin.SimpleListFilter):
+    """Expects the queryset of a Submission that also tells what is `orphaned`."""
+
+    title = "wat vraagt aandacht"
+    parameter_name = "aandacht"
+    CHOICES = {
+        "wacht": ("Wacht op een moderator", "waiting"),
+        "bekijken": ("Online, nog niet bekeken", "unchecked"),
+        "zonder": ("Online, met niemand erachter", "orphaned"),
+        "onbevestigd": ("Code nooit ingevuld", "unconfirmed"),
+    }
+
+    def lookups(self, request, model_admin):
+        return [(value, label) for value, (label, _) in self.CHOICES.items()]
+
+    def queryset(self, request, queryset):
+        if self.value() not in self.CHOICES:
+            return queryset
+        return getattr(queryset, self.CHOICES[self.value()][1])()
+
+
 class HistoryInline(admin.TabularInline):
     """What happened, newest first; nobody rewrites it."""
 
