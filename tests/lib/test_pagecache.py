@@ -305,7 +305,7 @@ def test_copies_nearby_stay_few(client):
 
 
 def test_large_answers_are_not_kept_nearby(client, monkeypatch):
-    monkeypatch.setattr(keptpages, "MAX_NEARBY_BYTES", 10)
+    monkeypatch.setattr(keptpages, "MAX_NEARBY_BYTES", 5)
     monkeypatch.setattr(keptpages, "_nearby", {})
 
     client.get("/plain/")
