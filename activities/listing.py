@@ -1,10 +1,12 @@
 """What one request asks to see: one answer for the page, the calendar, the feed and the file."""
 
+from django.core.paginator import Paginator
 from django.utils import timezone
 
 from activities.filters import Filters
 from activities.models import Activity, Moment
 from editions.models import Edition
+from verbinding.lib.keptanswers import kept
 
 
 def listed(request):
@@ -18,6 +20,39 @@ def asked(request):
     edition = Edition.objects.chosen(request.GET.get("editie"))
     filters = Filters(request.GET, edition)
     return edition, filters, Activity.objects.public().for_edition(edition)
+
+
+def page_of(filters, activities, number, size):
+    """One page of cards; past the end is the last.
+
+    Its keys come first and alone, so that thousands of long rows needn't be put in order; the
+    count is kept until something published changes.
+    """
+    key = ("count", filters.edition and filters.edition.pk, filters.narrowing)
+    columns = ["pk", "next_starts_at", "shown_moment_id"]
+    columns += ["distance_km"] if filters.place else []
+    paginator = Paginator(filters.apply(activities).values_list(*columns, named=True), size)
+    paginator.count = kept(key, lambda: filters.fitting(activities).count())
+    page = paginator.get_page(number)
+    page.object_list = cards_of(page.object_list)
+    return page
+
+
+def cards_of(rows):
+    """The activities of these rows in their order, each with what the list says of it."""
+    told = {row.pk: row._asdict() for row in rows}
+    found = Activity.objects.with_card_data().in_bulk(list(told))
+    cards = [found[pk] for pk in told if pk in found]
+    for card in cards:
+        vars(card).update(told[card.pk])
+    return cards
+
+
+def canonical_of(request, filters, page):
+    """The one address of this choice and page, whatever order its parameters came in."""
+    parts = [filters.canonical, f"pagina={page.number}" if page.number > 1 else ""]
+    query = "&".join(filter(None, parts))
+    return f"{request.path}?{query}" if query else request.path
 
 
 def shows(filters):

@@ -8,6 +8,7 @@ app_name = "activities"
 
 urlpatterns = [
     path("", public.activity_list, name="list"),
+    path("postcodes.json", public.postcodes, name="postcodes"),
     path("nieuw/", entering.activity_create, name="create"),
     path("week/", looking.week, name="week"),
     path("kaart/", looking.activity_map, name="map"),

@@ -111,6 +111,7 @@ ROWS = [
     form("desk:report_team", f"{TEAM}melden/"),
     # For other programs and other sites.
     Row("activities:pins", "/activiteiten/kaart.geojson", is_public=True),
+    Row("activities:postcodes", "/activiteiten/postcodes.json", is_public=True),
     Row("activities:list_calendar", "/activiteiten/agenda.ics", is_public=True),
     Row("activities:list_feed", "/activiteiten/feed.atom", is_public=True),
     Row("activities:list_file", "/activiteiten/activiteiten.csv"),

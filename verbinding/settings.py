@@ -268,7 +268,6 @@ PERMISSIONS_POLICY = {
         "display-capture",
         "encrypted-media",
         "fullscreen",
-        "geolocation",
         "gyroscope",
         "magnetometer",
         "microphone",
@@ -277,6 +276,8 @@ PERMISSIONS_POLICY = {
         "usb",
     )
 }
+# For "gebruik mijn locatie" in the list of activities; the browser asks before it tells.
+PERMISSIONS_POLICY["geolocation"] = ["self"]
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True

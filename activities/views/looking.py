@@ -9,13 +9,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from activities.drawing import address, dots_of, frame_for, names_on, provinces_of
-from activities.filter_words import (
-    place_answers,
-    radius_options,
-    selects,
-    sentence,
-    yes_options,
-)
+from activities.filter_form import FilterForm
+from activities.filter_words import place_answers, sentence
 from activities.geojson import collection_of
 from activities.listing import asked, query_of
 from activities.map import COUNTRY, NEAREST, Box, BoxRefused, inside
@@ -32,9 +27,7 @@ def about_filters(request, edition, filters):
         "list_edition": edition,
         "filters": filters,
         "place_answers": place_answers(filters),
-        "selects": selects(filters, edition),
-        "yes_options": yes_options(filters),
-        "radius_options": radius_options(filters),
+        "form": FilterForm(filters, edition),
         "query": query_of(request),
     }
 

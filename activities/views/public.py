@@ -1,25 +1,23 @@
 """What everyone may look at: the list, and the page of one activity."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.core.paginator import Paginator
+from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from accounts.viewer import viewer
+from activities.alternatives import ways_on
 from activities.drawing import small_map_of
-from activities.filter_words import (
-    place_answers,
-    radius_options,
-    selects,
-    sentence,
-    yes_options,
-)
+from activities.facets import counts_of
+from activities.filter_form import FilterForm
+from activities.filter_words import place_answers, sentence
 from activities.linked_data import of_activity
-from activities.listing import listed, query_of
+from activities.listing import asked, canonical_of, page_of, query_of
 from activities.models import Activity
 from activities.permissions import can_edit, can_see_address
 from activities.sharing import sharing_of
 from verbinding.lib.pagecache import public_page
+from verbinding.lib.places import all_postcodes
 from verbinding.lib.publishing import Status
 
 CARDS_PER_PAGE = 24
@@ -29,23 +27,32 @@ CARDS_PER_PAGE = 24
 @require_safe
 @public_page
 def activity_list(request):
-    edition, filters, shown = listed(request)
-    page = Paginator(shown.with_card_data(), CARDS_PER_PAGE).get_page(request.GET.get("pagina"))
+    edition, filters, activities = asked(request)
+    page = page_of(filters, activities, request.GET.get("pagina"), CARDS_PER_PAGE)
+    count, counts = page.paginator.count, counts_of(filters, activities)
     return render(
         request,
         "activities/list.html",
         {
             "list_edition": edition,
             "filters": filters,
-            "summary": sentence(filters, page.paginator.count),
+            "form": FilterForm(filters, edition, counts),
+            "summary": sentence(filters, count),
             "place_answers": place_answers(filters),
-            "selects": selects(filters, edition),
-            "yes_options": yes_options(filters),
-            "radius_options": radius_options(filters),
+            "ways": [] if count else ways_on(filters, activities, counts),
             "page_obj": page,
             "query": query_of(request),
+            "canonical": canonical_of(request, filters, page),
         },
     )
+
+
+@login_not_required
+@require_safe
+@public_page(params=())
+def postcodes(request):
+    """The centre of every postcode, so that a browser can tell which is near without telling us."""
+    return JsonResponse({place.pc4: [place.lat, place.lon] for place in all_postcodes()})
 
 
 @login_not_required

@@ -93,6 +93,10 @@ def nearest_postcode(lat: float, lon: float) -> Place:
     )
 
 
+def all_postcodes() -> tuple[Place, ...]:
+    return tuple(gazetteer.postcodes().values())
+
+
 def neighbourhood(pc4: str) -> str:
     """What may be said of a hidden address with this postcode; empty when it isn't known."""
     districts = [place for place in gazetteer.districts_with_postcode() if place.pc4 == pc4]
