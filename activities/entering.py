@@ -84,6 +84,12 @@ def read_subject(subject_key):
     return int(pk), wish == "indienen"
 
 
+def discard(activity, user) -> bool:
+    """Really deletes what never was more than a draft; False when it is more by now."""
+    deleted, _ = Activity.objects.drafts_of(user).filter(pk=activity.pk).delete()
+    return deleted > 0
+
+
 def claim(activity, user) -> bool:
     """Makes an unconfirmed activity this person's; False when it is somebody's already."""
     claimed = Activity.objects.pending_for(user).filter(pk=activity.pk)

@@ -16,13 +16,21 @@ def activities_of(request):
     asked = list(Activity.objects.asked_of(user).select_related("wanted_team", "owner"))
     if not (own or pending or asked):
         return None
-    rows = [{"activity": activity, "steps": own_steps(activity, user)} for activity in own]
+    rows = [row(activity, user) for activity in own]
     return Section(
         "Mijn activiteiten",
         "activities/_mine.html",
         {"rows": rows, "pending": pending, "asked": asked},
         action=next_action(own),
     )
+
+
+def row(activity, user):
+    return {
+        "activity": activity,
+        "steps": own_steps(activity, user),
+        "can_discard": activity.is_draft and activity.owner_id == user.pk,
+    }
 
 
 def next_action(own):

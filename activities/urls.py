@@ -23,5 +23,6 @@ urlpatterns = [
     path("<slug:slug>/verstuurd/", entering.activity_done, name="done"),
     path("<slug:slug>/stap/<slug:name>/", managing.activity_step, name="step"),
     path("<slug:slug>/is-van-mij/", managing.activity_claim, name="claim"),
+    path("<slug:slug>/weggooien/", managing.activity_discard, name="discard"),
     path("<slug:slug>/team/", managing.activity_team_answer, name="team_answer"),
 ]

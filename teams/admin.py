@@ -6,7 +6,6 @@ from django.utils.html import format_html
 from accounts.admin import TrustFilter
 from teams import workflow
 from teams.models import InspiratieTeam, Membership, TeamParticipation, TeamStatusChange
-from verbinding.lib.publishing import Status
 from verbinding.lib.stepadmin import AttentionFilter, HistoryInline, StepAdminMixin
 
 
@@ -94,7 +93,7 @@ class InspiratieTeamAdmin(StepAdminMixin, admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None):
         """What was ever sent in keeps its history; only a draft may really go."""
-        is_draft = obj is not None and obj.status == Status.CONCEPT
+        is_draft = obj is not None and obj.is_draft
         return is_draft and super().has_delete_permission(request, obj)
 
     @admin.display(description="vertrouwd", boolean=True, ordering="trusted_at")

@@ -43,7 +43,7 @@ def row(team, user, edition):
         "steps": {name: steps[name] for name in OWN_STEPS if name in steps},
         "can_edit": can_edit(user, team),
         "can_join": leads and team.is_published and is_new_here,
-        "can_discard": leads and team.status == Status.CONCEPT and team.published_at is None,
+        "can_discard": leads and team.is_draft,
     }
 
 

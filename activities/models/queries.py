@@ -133,3 +133,9 @@ class ActivityQuerySet(SubmissionQuerySet):
     def pending_for(self, user):
         """Entered with this person's address, but never confirmed with its code."""
         return self.unconfirmed().filter(pending_email__in=proven_addresses(user))
+
+    def drafts_of(self, user):
+        """What this person may throw away; not what others of the team began."""
+        if not user.is_authenticated:
+            return self.none()
+        return (self.pending_for(user) | self.filter(owner=user)).drafts()

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from activities.confirmations import send_in
 from activities.editing import save_changes
-from activities.entering import claim
+from activities.entering import claim, discard
 from activities.forms import EditActivityForm
 from activities.models import Activity
 from activities.permissions import can_edit
@@ -99,6 +99,14 @@ def activity_claim(request, slug):
         messages.success(request, "Deze activiteit is nu van jou. Kijk hem na en verstuur hem.")
         return redirect("activities:edit", slug=slug)
     messages.warning(request, "Deze activiteit is al van iemand.")
+    return redirect("accounts:mine")
+
+
+@require_POST
+def activity_discard(request, slug):
+    activity = get_object_or_404(Activity.objects.drafts_of(request.user), slug=slug)
+    if discard(activity, request.user):
+        messages.success(request, f"“{activity}” is weg.")
     return redirect("accounts:mine")
 
 

@@ -45,8 +45,7 @@ class InspiratieTeamQuerySet(SubmissionQuerySet):
 
     def drafts_of(self, user):
         """What this person may throw away: never sent, or not sent in any more."""
-        mine = self.pending_for(user) | self.led_by(user)
-        return mine.filter(status=Status.CONCEPT, published_at=None)
+        return (self.pending_for(user) | self.led_by(user)).drafts()
 
     def sent_with(self, form_token):
         return self.filter(form_token=form_token).first()

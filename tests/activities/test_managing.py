@@ -283,3 +283,31 @@ def test_my_page_asks_the_same_questions_at_one_and_three(as_anna, anna, bram, t
     add()
 
     assert queries_of(as_anna, "/mijn/") == at_one
+
+
+def test_draft_is_thrown_away_by_its_owner_alone(as_anna, as_bram, bram, team):
+    draft = make_activity("Toch niet", owner=bram, team=team, status=Status.CONCEPT)
+
+    by_the_lead = as_anna.post(url(draft, "weggooien"))
+    offered = "Gooi weg" in as_bram.get("/mijn/").text
+    as_bram.post(url(draft, "weggooien"))
+
+    assert by_the_lead.status_code == 404
+    assert offered
+    assert not Activity.objects.exists()
+
+
+def test_unconfirmed_entry_is_thrown_away_by_who_proved_its_address(noor):
+    make_activity(status=Status.CONCEPT, pending_email=noor.email)
+
+    logged_in(noor).post(url(Activity.objects.get(), "weggooien"))
+
+    assert not Activity.objects.exists()
+
+
+@pytest.mark.parametrize("status", [status for status in Status if status != Status.CONCEPT])
+def test_what_is_more_than_a_draft_is_never_deleted(noor, status):
+    activity = make_activity(owner=noor, status=status)
+
+    assert logged_in(noor).post(url(activity, "weggooien")).status_code == 404
+    assert Activity.objects.get() == activity

@@ -46,6 +46,10 @@ class SubmissionQuerySet(models.QuerySet):
         """Left behind before the e-mailed code was entered."""
         return self.filter(status=Status.CONCEPT).exclude(pending_email="")
 
+    def drafts(self):
+        """Never online and not in the queue: all that may really be deleted."""
+        return self.filter(status=Status.CONCEPT, published_at=None)
+
     def forgotten(self, at=None):
         """Whose code wasn't entered for a week; nobody will come back for it."""
         return self.unconfirmed().filter(changed_at__lt=(at or timezone.now()) - KEPT_UNCONFIRMED)
@@ -100,6 +104,10 @@ class Submission(models.Model):
                 name="%(class)s_unconfirmed_is_concept",
             ),
         ]
+
+    @property
+    def is_draft(self):
+        return self.status == Status.CONCEPT and self.published_at is None
 
     @property
     def is_published(self):
