@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from activities.facets import counts_of
-from activities.map import FARTHEST, NEAREST, Box, cell_bits, degrees, pins_of, singles_of
+from activities.filter_words import grouped
+from activities.map import FARTHEST, NEAREST, Box, cell_bits, degrees, kept_pins, singles_of
 from activities.public_facts import title_of
 from verbinding.lib.country import HEIGHT, UNITS_PER_POINT, WIDTH, drawn, frame_of, undrawn
 from verbinding.lib.places import PROVINCES, towns, web_mercator
@@ -121,7 +122,7 @@ class Dot:
 
 def dots_of(activities, frame, filters):
     """The large ones first, so that a small one is never under them; three queries."""
-    pins = pins_of(activities, frame.box, frame.zoom, frame.distance)
+    pins = kept_pins(activities, filters, frame.box, frame.zoom, frame.distance)
     singles = singles_of(pins)
     nearby = [town for x, y, town in spotted_towns() if frame.holds(x, y)][:300]
     return [
@@ -138,7 +139,7 @@ def dot_of(pin, frame, activity):
 
 
 def group_of(pin, frame, filters, nearby):
-    words = f"{pin.count} activiteiten rond {nearest(nearby, pin).name}"
+    words = f"{grouped(pin.count)} activiteiten rond {nearest(nearby, pin).name}"
     url = address(filters, bbox=pin.box.grown(MARGIN))
     # The list tells what the drawing can't take apart.
     end = "#resultaten" if pin.is_one_spot else "#kaart"
@@ -197,6 +198,7 @@ def provinces_of(activities, filters):
             "slug": one.slug,
             "name": one.name,
             "count": counts.get(one.name, 0),
+            "words": grouped(counts.get(one.name, 0)),
             "tint": math.ceil(counts.get(one.name, 0) / most * STEPS_OF_TINT),
             "url": address(filters, provincie=one.slug) + "#kaart",
             "is_chosen": one.slug in filters.provinces,

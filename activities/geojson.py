@@ -1,16 +1,16 @@
 """The pins of a piece of the map for a program that draws them: GeoJSON, kept small."""
 
-from activities.map import degrees, fitting_zoom, pins_of, pixels, singles_of
+from activities.map import degrees, fitting_zoom, kept_pins, pixels, singles_of
 from activities.public_facts import title_of, when_of
 
 # As wide as a pin is drawn (static/css/components/map.css), so that none covers another.
 PIN_PIXELS = 44
 
 
-def collection_of(activities, box, zoom):
+def collection_of(activities, filters, box, zoom):
     box = box.clipped()
     zoom = fitting_zoom(box, zoom)
-    pins = pins_of(activities, box.snapped(zoom), zoom, pixels(PIN_PIXELS, zoom))
+    pins = kept_pins(activities, filters, box.snapped(zoom), zoom, pixels(PIN_PIXELS, zoom))
     singles = singles_of(pins)
     return {
         "type": "FeatureCollection",

@@ -22,17 +22,21 @@ def asked(request):
     return edition, filters, Activity.objects.public().for_edition(edition)
 
 
-def page_of(filters, activities, number, size):
+def count_of(filters, activities, piece=""):
+    """Kept until something published changes; `piece` says which part of them was handed in."""
+    key = ("count", filters.edition and filters.edition.pk, filters.narrowing, piece)
+    return kept(key, lambda: filters.fitting(activities).count())
+
+
+def page_of(filters, activities, number, size, piece=""):
     """One page of cards; past the end is the last.
 
-    Its keys come first and alone, so that thousands of long rows needn't be put in order; the
-    count is kept until something published changes.
+    Its keys come first and alone, so that thousands of long rows needn't be put in order.
     """
-    key = ("count", filters.edition and filters.edition.pk, filters.narrowing)
     columns = ["pk", "next_starts_at", "shown_moment_id"]
     columns += ["distance_km"] if filters.place else []
     paginator = Paginator(filters.apply(activities).values_list(*columns, named=True), size)
-    paginator.count = kept(key, lambda: filters.fitting(activities).count())
+    paginator.count = count_of(filters, activities, piece)
     page = paginator.get_page(number)
     page.object_list = cards_of(page.object_list)
     return page

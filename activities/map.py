@@ -10,6 +10,7 @@ from typing import NamedTuple
 from django.db.models import Avg, Count, F, Max, Min
 
 from activities.models import Activity
+from verbinding.lib.keptanswers import kept
 from verbinding.lib.places import MERCATOR_SIZE, web_mercator
 
 FARTHEST, NEAREST = 5, 15
@@ -162,6 +163,12 @@ def pins_of(activities, box, zoom, distance):
     )
     pins = [Pin(row[0], float(row[1]), float(row[2]), row[3], Box(*row[4:])) for row in cells]
     return spread(pins, distance)
+
+
+def kept_pins(activities, filters, box, zoom, distance):
+    """Those of the activities that fit; kept, for every page of the list shows the same map."""
+    key = ("pins", filters.edition and filters.edition.pk, filters.narrowing, box, zoom, distance)
+    return kept(key, lambda: pins_of(filters.fitting(activities), box, zoom, distance))
 
 
 def spread(pins, distance):

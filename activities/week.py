@@ -7,6 +7,7 @@ from django.db.models import Count, F, Window
 from django.db.models.functions import RowNumber
 from django.urls import reverse
 
+from activities.filter_words import grouped
 from activities.listing import moments_of
 from activities.models import Moment
 from activities.public_facts import is_off
@@ -26,6 +27,10 @@ class Cell:
     def more(self):
         return self.count - len(self.moments)
 
+    @property
+    def more_words(self):
+        return f"en {grouped(self.more)} meer"
+
 
 @dataclass(frozen=True)
 class Day:
@@ -35,6 +40,15 @@ class Day:
     @property
     def count(self):
         return sum(cell.count for cell in self.cells)
+
+    @property
+    def anchor(self):
+        return f"dag-{self.date.isoformat()}"
+
+    @property
+    def url(self):
+        """Within the page: on a phone the days stand one under the other."""
+        return f"#{self.anchor}"
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from csp.decorators import csp_update
 from django.contrib.auth.decorators import login_not_required
-from django.core.paginator import Paginator
 from django.http import JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -12,7 +11,7 @@ from activities.drawing import address, dots_of, frame_for, names_on, provinces_
 from activities.filter_form import FilterForm
 from activities.filter_words import place_answers, sentence
 from activities.geojson import collection_of
-from activities.listing import asked, query_of
+from activities.listing import asked, count_of, page_of, query_of
 from activities.map import COUNTRY, NEAREST, Box, BoxRefused, inside
 from activities.week import week_of
 from verbinding.lib.pagecache import public_page
@@ -37,16 +36,14 @@ def about_filters(request, edition, filters):
 @public_page
 def week(request):
     edition, filters, activities = asked(request)
-    fitting = filters.fitting(activities)
-    shown = week_of(edition, filters, fitting)
     return render(
         request,
         "activities/week.html",
         {
             **about_filters(request, edition, filters),
-            "week": shown,
+            "week": week_of(edition, filters, filters.fitting(activities)),
             "today": timezone.localdate(),
-            "summary": sentence(filters, fitting.count()),
+            "summary": sentence(filters, count_of(filters, activities)),
         },
     )
 
@@ -59,8 +56,9 @@ def activity_map(request):
     edition, filters, activities = asked(request)
     box = asked_box(request.GET, filters)
     frame = frame_for(box, filters)
-    dots = dots_of(filters.fitting(activities), frame, filters)
-    page = page_of(request, filters, inside(activities, box) if box else activities)
+    dots = dots_of(activities, frame, filters)
+    in_sight = inside(activities, box) if box else activities
+    page = page_of(filters, in_sight, request.GET.get("pagina"), ROWS_PER_PAGE, piece=str(box))
     return render(
         request,
         "activities/map.html",
@@ -79,13 +77,6 @@ def activity_map(request):
             "summary": sentence(filters, page.paginator.count),
         },
     )
-
-
-def page_of(request, filters, activities):
-    """One page of the list; counted without its order, which costs most."""
-    paginator = Paginator(filters.apply(activities).with_card_data(), ROWS_PER_PAGE)
-    paginator.count = filters.fitting(activities).count()
-    return paginator.get_page(request.GET.get("pagina"))
 
 
 def asked_box(params, filters):
@@ -114,7 +105,7 @@ def pins(request):
     except BoxRefused as refused:
         return JsonResponse({"fout": str(refused)}, status=400)
     return JsonResponse(
-        collection_of(filters.fitting(activities), box, zoom),
+        collection_of(activities, filters, box, zoom),
         content_type="application/geo+json",
         json_dumps_params={"separators": (",", ":"), "ensure_ascii": False},
     )
