@@ -60,7 +60,7 @@ def unchecked_list(request):
 
 
 @moderators_only
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def queue_item(request, kind, pk):
     thing = find(request, kind, pk)
     if request.method == "POST":

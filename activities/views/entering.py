@@ -17,12 +17,12 @@ from verbinding.lib.limits import allow
 
 
 @login_not_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def activity_create(request):
     edition = Edition.objects.current()
     if edition is None or not edition.takes_entries:
         return render(request, "activities/closed.html", {"entered_edition": edition})
-    if request.method == "GET":
+    if request.method != "POST":
         example = Activity.objects.published().filter_slug(request.GET.get("voorbeeld"))
         initial = initial_from(example) | initial_labels(request.GET)
         form = ActivityForm(person=request.user, initial=initial)
@@ -39,7 +39,8 @@ def take_entry(request, edition):
         return show_unchecked(request, form, moments, edition=edition)
     if not (form.is_valid() & moments.is_valid()):
         return show_form(request, form, moments, edition=edition, status=422)
-    if not allow(request, "activiteit", form.cleaned_data.get("email", "")):
+    email = form.cleaned_data.get("email") or request.user.email
+    if not allow(request, "activities:create", email):
         return show_form(request, form, moments, edition=edition, status=429)
     activity = enter(form, moments, edition=edition)
     if request.user.is_authenticated:

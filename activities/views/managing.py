@@ -29,7 +29,7 @@ def own_activity(request, slug):
     return activity
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def activity_edit(request, slug):
     activity = own_activity(request, slug)
     if activity.is_closed:
@@ -67,12 +67,12 @@ def after_edit(request, activity, *, waits, is_concept):
     return activity.get_absolute_url() if activity.is_public else reverse("accounts:mine")
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def activity_step(request, slug, name):
     """Asks first where a step is grave or needs words; changes something on POST alone."""
     activity = own_activity(request, slug)
     step = WORKFLOW.steps.get(name)
-    if request.method == "GET":
+    if request.method != "POST":
         if name not in open_steps(activity, request.user):
             messages.warning(request, "Dat kan nu niet: zo staat het er nu voor.")
             return redirect("activities:done", slug=slug)

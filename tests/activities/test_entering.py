@@ -274,3 +274,19 @@ def test_address_that_was_never_proven_claims_nothing(client):
     unproven.emailaddress_set.create(email="fatima@example.nl", verified=False, primary=False)
 
     assert not Activity.objects.pending_for(unproven).exists()
+
+
+def test_too_many_entries_of_one_person_wait_as_well(as_sam):
+    for number in range(6):
+        as_sam.post(NEW, entry(email=None, title=f"Soep {number}"))
+
+    elsewhere = as_sam.post(NEW, entry(email=None, title="Nog een soep"), REMOTE_ADDR="203.0.113.9")
+
+    assert elsewhere.status_code == 429
+    assert Activity.objects.count() == 6
+
+
+def test_looking_without_a_body_enters_nothing(client):
+    """Link checkers and monitors ask with HEAD."""
+    assert client.head(NEW).status_code == 200
+    assert not Activity.objects.exists()
