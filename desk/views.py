@@ -19,7 +19,7 @@ from verbinding.lib.pagecache import public_page
 @require_http_methods(["GET", "HEAD", "POST"])
 def contact(request):
     form = MessageForm(request.POST if request.method == "POST" else None)
-    status = 200
+    status = 422 if form.is_bound else 200
     if form.is_valid():
         if allow(request, "desk:contact", form.cleaned_data["email"]):
             receive_message(form.guarded_row(), Edition.objects.current())
@@ -60,7 +60,7 @@ def report_team(request, slug):
 
 def report(request, thing, field):
     form = ReportForm(request.POST if request.method == "POST" else None)
-    status = 200
+    status = 422 if form.is_bound else 200
     if form.is_valid():
         email = form.cleaned_data["email"]
         if allow(request, "desk:report", email):

@@ -44,7 +44,7 @@ def detail(request, slug):
 @require_http_methods(["GET", "HEAD", "POST"])
 def enquire(request):
     form = EnquiryForm(request.POST if request.method == "POST" else None)
-    status = 200
+    status = 422 if form.is_bound else 200
     if form.is_valid():
         if allow(request, "sponsors:enquire", form.cleaned_data["email"]):
             receive_enquiry(form.guarded_row(), Edition.objects.current())

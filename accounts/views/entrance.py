@@ -32,12 +32,12 @@ def log_in(request):
     if request.user.is_authenticated:
         return redirect(target or "accounts:mine")
     form = AddressForm(request.POST if request.method == "POST" else None)
-    is_too_often = False
+    status = 422 if form.is_bound else 200
     if form.is_valid():
         if allow(request, "accounts:log_in", form.cleaned_data["email"]):
             ask_code(request, form.cleaned_data["email"], EmailCode.Purpose.LOG_IN)
             return redirect(_with_next(reverse("accounts:code"), target))
-        is_too_often = True
+        status = 429
     return render(
         request,
         "accounts/log_in.html",
@@ -45,9 +45,9 @@ def log_in(request):
             "form": form,
             "next": target,
             "password_url": _with_next(reverse("accounts:password_login"), target),
-            "problem": TOO_OFTEN if is_too_often else "",
+            "problem": TOO_OFTEN if status == 429 else "",
         },
-        status=429 if is_too_often else 200,
+        status=status,
     )
 
 
@@ -72,7 +72,7 @@ def code(request):
     pending = pending_code(request)
     form = CodeForm(request.POST if request.method == "POST" else None)
     if pending is None or not pending.is_usable or not form.is_valid():
-        return _code_page(request, pending, form=form)
+        return _code_page(request, pending, form=form, status=422 if form.is_bound else 200)
     if not allow(request, "accounts:try", limit=TRIES):
         form.add_error("code", TOO_MANY_TRIES)
         return _code_page(request, pending, form=form, problem=TOO_MANY_TRIES, status=429)
@@ -80,7 +80,7 @@ def code(request):
         return confirm(request, pending, form.cleaned_data["code"])
     except CodeRefused as refusal:
         form.add_error("code", str(refusal))
-        return _code_page(request, pending, form=form, problem=str(refusal))
+        return _code_page(request, pending, form=form, problem=str(refusal), status=422)
 
 
 @login_not_required
@@ -102,7 +102,7 @@ def new_address(request):
     pending = pending_code(request)
     form = AddressForm(request.POST)
     if pending is None or not form.is_valid():
-        return _code_page(request, pending, address_form=form)
+        return _code_page(request, pending, address_form=form, status=422)
     email = form.cleaned_data["email"]
     if not allow(request, "accounts:code", email):
         return _code_page(request, pending, address_form=form, problem=TOO_OFTEN, status=429)

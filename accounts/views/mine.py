@@ -40,6 +40,7 @@ def details(request):
         request,
         "accounts/details.html",
         {"form": form, "has_second_step": has_second_step(request.user)},
+        status=422 if form.is_bound else 200,
     )
 
 
@@ -84,4 +85,5 @@ def _privacy_page(request, form):
         request,
         "accounts/privacy.html",
         {"form": form, "may_erase": privacy_registry.may_erase_self(request.user)},
+        status=422 if form.is_bound else 200,
     )

@@ -26,6 +26,7 @@ NOOR = "noor@example.nl"
 def test_log_in_refuses_what_is_no_address_and_keeps_it(client):
     response = ask(client, "noor.example.nl")
 
+    assert response.status_code == 422
     assert response.context["form"].errors["email"]
     assert 'value="noor.example.nl"' in response.content.decode()
     assert not EmailCode.objects.exists()

@@ -96,6 +96,7 @@ def test_message_sent_twice_makes_one(client, edition, moment_in_time):
 def test_message_with_bad_input_says_so_and_keeps_the_rest(client, edition, field, value):
     response = client.post(CONTACT, message(**{field: value}))
 
+    assert response.status_code == 422
     form = response.context["form"]
     assert list(form.errors) == [field]
     assert form["name"].value() == (value if field == "name" else "Femke")

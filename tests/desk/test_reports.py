@@ -82,6 +82,7 @@ def test_report_with_bad_input_says_so_and_keeps_the_rest(client, edition, overr
 
     response = client.post(url_of(activity), report(**overrides))
 
+    assert response.status_code == 422
     form = response.context["form"]
     assert list(form.errors) == [field]
     assert form["words"].value() == report(**overrides)["words"]

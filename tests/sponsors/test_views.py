@@ -237,6 +237,7 @@ def test_trap_and_haste_are_signs_and_refuse_nothing(client, edition):
 def test_enquiry_with_bad_input_says_so_and_keeps_the_rest(client, edition, field, value, words):
     response = client.post(ENQUIRE, enquiry(**{field: value}))
 
+    assert response.status_code == 422
     form = response.context["form"]
     assert words in " ".join(form.errors[field]).lower()
     assert form["organisation"].value() == (
