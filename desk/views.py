@@ -38,7 +38,7 @@ def contact(request):
 
 
 @login_not_required
-@public_page
+@public_page(params=())
 @require_safe
 def thanks(request):
     return render(request, "desk/thanks.html")
@@ -79,7 +79,7 @@ def report(request, thing, field):
 
 
 @login_not_required
-@public_page
+@public_page(params=())
 @require_safe
 def report_thanks(request):
     return render(request, "desk/report_thanks.html")

@@ -14,7 +14,7 @@ from verbinding.lib.pagecache import public_page
 
 
 @login_not_required
-@public_page
+@public_page(params=())
 @require_safe
 def sponsor_list(request):
     edition = Edition.objects.current()
@@ -27,7 +27,7 @@ def sponsor_list(request):
 
 
 @login_not_required
-@public_page
+@public_page(params=())
 @require_safe
 def detail(request, slug):
     sponsor = get_object_or_404(Sponsor.objects.visible(), slug=slug)
@@ -59,7 +59,7 @@ def enquire(request):
 
 
 @login_not_required
-@public_page
+@public_page(params=())
 @require_safe
 def thanks(request):
     return render(request, "sponsors/thanks.html")
