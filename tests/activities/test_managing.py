@@ -34,6 +34,8 @@ def edit(activity, **overrides):
         "description": activity.description,
         "place_query": "Zwolle",
         "address": "Marktplein 1",
+        "place_kind": activity.place_kind,
+        "address_visibility": activity.address_visibility,
         "shown_name": activity.shown_name,
         "seen": activity.fingerprint,
         **rows(("2026-12-14", "14:00", "16:00"), ids=[moment.pk]),
