@@ -8,9 +8,9 @@ from activities.models import Activity
 from activities.permissions import is_trusted_with
 from activities.placing import place_on_map
 from activities.proposals import propose
-from activities.risks import WORD_SIGNS
 from activities.workflow import TEXTS, snapshot
 from verbinding.lib.pagecache import raise_revision
+from verbinding.lib.risks import WORD_SIGNS
 
 PLACE_FIELDS = [
     "place_label",

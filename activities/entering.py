@@ -9,11 +9,11 @@ from django.utils.text import slugify
 from accounts.people import give_name
 from activities.models import Activity
 from activities.placing import keep_location, place_on_map
-from activities.risks import signs_in
 from activities.team_links import ask_team
 from activities.workflow import TEXTS
 from editions.models import Spelregels
 from verbinding.lib.once import store_once
+from verbinding.lib.risks import signs_in
 
 # Two forms with one token are a double click only when all of these are the same.
 SAME_ENTRY = (*TEXTS, "pending_email", "owner_id")

@@ -5,9 +5,9 @@ from django.utils import timezone
 from activities import mails
 from activities.models import Activity, ActivityStatusChange, ActivityVersion
 from activities.permissions import can_edit, can_moderate, goes_online_at_once
-from activities.risks import signs_in
 from verbinding.lib.pagecache import raise_revision
 from verbinding.lib.publishing import VISIBLE, Status, common_steps
+from verbinding.lib.risks import signs_in
 from verbinding.lib.workflow import Step, StepRefused, Workflow
 
 # What a visitor reads as the sender's own words: a moderator looks at these.

@@ -7,7 +7,12 @@ from teams.models import InspiratieTeam
 from verbinding.lib.pagecache import raise_revision
 
 # What a visitor reads as the team's own words: a moderator looks at these again.
-TEXTS = frozenset({"name", "goal", "organisation", "website", "contact_name"})
+TEXTS = frozenset(
+    {
+        *("name", "goal", "organisation", "website"),
+        *("contact_name", "contact_email", "contact_phone"),
+    }
+)
 PLACE = ("place_label", "municipality_code", "municipality", "province", "lat", "lon")
 
 

@@ -11,6 +11,7 @@ from editions.models import Spelregels
 from teams.models import InspiratieTeam, Membership
 from teams.slugs import insert_with_slug
 from teams.workflow import take_step
+from verbinding.lib.risks import signs_in
 
 
 def begin(form):
@@ -20,6 +21,7 @@ def begin(form):
     error, end in one team. Other words after that are another team.
     """
     team = form.new_team()
+    team.risk_signs += signs_in(team.name, team.goal, team.organisation)
     team.pending_email = User.objects.normalize_email(form.cleaned_data["email"])
     team.spelregels, team.agreed_at = Spelregels.objects.current(), timezone.now()
     try:

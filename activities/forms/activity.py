@@ -5,12 +5,12 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from activities.models import Activity
-from activities.risks import reaches_out
 from activities.workflow import TEXTS
 from teams.models import InspiratieTeam
 from verbinding.lib.addresses import clean_phone
 from verbinding.lib.formguard import GuardedFormMixin
 from verbinding.lib.placeforms import PlaceFormMixin
+from verbinding.lib.risks import reaches_out
 from verbinding.lib.seenforms import SeenFormMixin
 
 SPELREGELS_LABEL: SafeString = format_html(

@@ -1,7 +1,14 @@
 """The form with which the leads change their team."""
 
 from teams.forms.fields import TeamFields
+from verbinding.lib.risks import reaches_out
 from verbinding.lib.seenforms import SeenFormMixin
+
+PLAIN = frozenset({"name", "goal", "organisation", "contact_name"})
+NO_LINKS = (
+    "Zet hier geen link, e-mailadres of telefoonnummer in. Daarvoor zijn de velden onder "
+    "“Over jullie” en “Zo kunnen mensen jullie bereiken”."
+)
 
 
 class EditTeamForm(SeenFormMixin, TeamFields):
@@ -12,6 +19,15 @@ class EditTeamForm(SeenFormMixin, TeamFields):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.initial["place_query"] = self.instance.place_label
+
+    def clean(self):
+        """Words change at once, so those of a team that nobody trusts yet hold no advertising."""
+        cleaned = super().clean()
+        if self.instance.is_public and not self.instance.is_trusted:
+            for name in PLAIN & set(self.changed_data):
+                if any(reaches_out(cleaned.get(name) or "")):
+                    self.add_error(name, NO_LINKS)
+        return cleaned
 
     def _answers(self):
         return ([], True) if self._place_stays() else super()._answers()

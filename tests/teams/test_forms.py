@@ -131,6 +131,12 @@ def test_trap_and_missing_time_are_signs_and_refuse_nobody(client):
     ]
 
 
+def test_advertising_is_a_sign_and_refuses_nobody(client):
+    client.post(NEW, founding(goal="Soep, en kijk op gokken.com"))
+
+    assert InspiratieTeam.objects.get().risk_signs[-1] == "link in de tekst"
+
+
 def test_form_without_csrf_token_is_refused():
     strict = Client(enforce_csrf_checks=True)
 

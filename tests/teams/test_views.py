@@ -175,11 +175,37 @@ def test_edit_saves_and_lists_the_words_for_a_look(as_anna, team):
 
 
 def test_edit_of_other_facts_needs_no_look(as_anna, team):
-    edit(as_anna, team, contact_phone="038-1234567", place_query="3607 AB")
+    edit(as_anna, team, kind="vrienden", place_query="3607 AB")
 
     fresh = InspiratieTeam.objects.get(pk=team.pk)
     assert fresh.checked_at is not None
     assert (fresh.place_label, fresh.province) == ("Maarssenbroek", "Utrecht")
+
+
+@pytest.mark.parametrize("field", ["website", "contact_name", "contact_email", "contact_phone"])
+def test_edit_of_how_to_reach_the_team_is_listed_for_a_look(as_anna, team, field):
+    new = {
+        "website": "https://example.com/gokken",
+        "contact_name": "De gokwinkel",
+        "contact_email": "gokken@example.com",
+        "contact_phone": "0900-1234567",
+    }
+    edit(as_anna, team, **{field: new[field]})
+
+    assert list(InspiratieTeam.objects.unchecked()) == [team]
+
+
+@pytest.mark.parametrize(
+    "words", ["Kijk op www.gok.example", "Gok op gokken.com", "Bel 0900 1234567"]
+)
+@pytest.mark.parametrize("field", ["name", "goal", "organisation"])
+def test_words_of_a_team_online_hold_no_advertising(as_anna, team, field, words):
+    response = edit(as_anna, team, **{field: words})
+
+    assert response.status_code == 422
+    assert "Daarvoor zijn de velden" in response.context["form"].errors[field][0]
+    InspiratieTeam.objects.update(trusted_at=team.published_at)
+    assert edit(as_anna, team, **{field: words}).status_code == 302
 
 
 def test_edit_keeps_a_place_in_the_moderators_words(as_anna, team):

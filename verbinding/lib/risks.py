@@ -1,13 +1,16 @@
-"""Signs in the words of an activity that ask for a moderator's look; none of them refuses it."""
+"""Signs in what people wrote that ask for a moderator's look; by themselves they refuse nothing."""
 
 import re
 
 from verbinding.lib.markdown import plain_text
 
-LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
+# Also an address without its beginning, as people say it. Not .de or .be: a sentence that lacks its
+# space ("gezellig.De buren") would look like one.
+LINK = re.compile(
+    r"https?://|www\.|[a-z0-9-]{2,}\.(?:nl|com|org|net|eu|shop|xyz|ly|ru|top)\b", re.IGNORECASE
+)
 ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
 PHONE = re.compile(r"(?<!\d)(?:\+31|0)[\d\s-]{8,12}\d(?!\d)")
-
 
 WORD_SIGNS = (
     "link in de tekst",
