@@ -181,7 +181,7 @@ POST_OFFICE = {
 # --- Accounts -----------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["accounts.backends.Backend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"accounts.passwords.{name}"}
     for name in ("MinimumLength", "NotLikeYou", "NotCommon", "NotJustDigits")
