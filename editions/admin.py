@@ -17,22 +17,7 @@ from editions.models import (
     Theme,
 )
 from verbinding.lib.pagecache import raise_revision
-
-
-class PublishedAdmin(admin.ModelAdmin):
-    """For rows that pages show: whoever saves or deletes one sees it on the site at once."""
-
-    def save_model(self, request, obj, form, change):
-        super().save_model(request, obj, form, change)
-        raise_revision()
-
-    def delete_model(self, request, obj):
-        super().delete_model(request, obj)
-        raise_revision()
-
-    def delete_queryset(self, request, queryset):
-        super().delete_queryset(request, queryset)
-        raise_revision()
+from verbinding.lib.publishedadmin import PublishedAdmin
 
 
 @admin.register(Edition)

@@ -5,7 +5,7 @@ from django.utils.html import format_html
 
 from sponsors.forms import SponsorForm
 from sponsors.models import Sponsor, Sponsorship
-from verbinding.lib.pagecache import raise_revision
+from verbinding.lib.publishedadmin import PublishedAdmin
 
 
 class SponsorshipInline(admin.StackedInline):
@@ -29,7 +29,7 @@ class ShownFilter(admin.SimpleListFilter):
 
 
 @admin.register(Sponsor)
-class SponsorAdmin(admin.ModelAdmin):
+class SponsorAdmin(PublishedAdmin):
     form = SponsorForm
     fields = ["name", "slug", "logo", "link"]
     inlines = [SponsorshipInline]
@@ -39,18 +39,6 @@ class SponsorAdmin(admin.ModelAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("sponsorships__edition")
-
-    def save_related(self, request, form, formsets, change):
-        super().save_related(request, form, formsets, change)
-        raise_revision()
-
-    def delete_model(self, request, obj):
-        super().delete_model(request, obj)
-        raise_revision()
-
-    def delete_queryset(self, request, queryset):
-        super().delete_queryset(request, queryset)
-        raise_revision()
 
     @admin.display(description="doet mee als")
     def what(self, sponsor):
