@@ -4,7 +4,6 @@ import secrets
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.text import slugify
 
 from accounts.people import give_name
 from activities.models import Activity
@@ -14,6 +13,7 @@ from activities.workflow import TEXTS
 from editions.models import Spelregels
 from verbinding.lib.once import store_once
 from verbinding.lib.risks import signs_in
+from verbinding.lib.slugs import stem_of
 
 # Two forms with one token are a double click only when all of these are the same.
 SAME_ENTRY = (*TEXTS, "pending_email", "owner_id")
@@ -24,7 +24,7 @@ ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
 
 def new_slug(title: str) -> str:
     """Fifty characters of the title and five random ones, so that nobody guesses a draft."""
-    start = slugify(title)[:50].strip("-") or "activiteit"
+    start = stem_of(title, otherwise="activiteit")
     return f"{start}-{''.join(secrets.choice(ALPHABET) for _ in range(5))}"
 
 

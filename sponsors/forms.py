@@ -3,11 +3,11 @@
 from django import forms
 from django.contrib.admin.widgets import AdminFileWidget
 from django.core.files.uploadedfile import UploadedFile
-from django.utils.text import slugify
 
 from sponsors.models import Enquiry, Sponsor
 from verbinding.lib.formguard import GuardedFormMixin
 from verbinding.lib.images import ImageRefused, clean_image
+from verbinding.lib.slugs import numbered_slugs, stem_of
 
 # Addresses under /sponsors/ that belong to the site itself.
 RESERVED_SLUGS = frozenset({"meedoen"})
@@ -79,7 +79,6 @@ class SponsorForm(forms.ModelForm):
 
 def free_slug(name: str) -> str:
     """A readable address that no other sponsor has, numbered when another has the same name."""
-    stem = slugify(name)[:50].strip("-") or "sponsor"
-    taken = RESERVED_SLUGS | set(Sponsor.objects.with_slug_like(stem))
-    numbers = (f"{stem}-{number}" for number in range(2, len(taken) + 3))
-    return stem if stem not in taken else next(slug for slug in numbers if slug not in taken)
+    stem = stem_of(name, otherwise="sponsor")
+    taken = RESERVED_SLUGS.union(Sponsor.objects.with_slug_like(stem))
+    return next(numbered_slugs(name, otherwise="sponsor", taken=taken))

@@ -1,14 +1,13 @@
 """The address of a team: readable, never taken, and never a word of our own addresses."""
 
 from django.db import IntegrityError, transaction
-from django.utils.text import slugify
 
 from teams.models import InspiratieTeam
+from verbinding.lib.slugs import numbered_slugs, stem_of
 
 # First parts that mean something else below /teams/, now or by decision; a test compares them
 # with the addresses that exist.
 RESERVED = frozenset({"starten", "uitnodiging"})
-LONGEST = 50
 NAMELESS = "team"
 
 
@@ -31,12 +30,6 @@ def insert_with_slug(team):
 
 
 def slugs_for(name):
-    """The name, then name-2, name-3 and so on, without those that are taken or reserved."""
-    base = slugify(name)[:LONGEST].strip("-_") or NAMELESS
-    taken = set(InspiratieTeam.objects.filter(slug__startswith=base).values_list("slug", flat=True))
-    number = 1
-    while True:
-        slug = base if number == 1 else f"{base}-{number}"
-        if slug not in taken and slug not in RESERVED:
-            yield slug
-        number += 1
+    like_it = InspiratieTeam.objects.filter(slug__startswith=stem_of(name, otherwise=NAMELESS))
+    taken = RESERVED.union(like_it.values_list("slug", flat=True))
+    return numbered_slugs(name, otherwise=NAMELESS, taken=taken)

@@ -6,6 +6,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image, PngImagePlugin
 
+from sponsors import urls
+from sponsors.forms import RESERVED_SLUGS
 from sponsors.models import Sponsor
 from tests.factories import make_sponsor, make_sponsorship
 from tests.queries import queries_of
@@ -121,6 +123,12 @@ def test_slug_that_the_site_uses_itself_is_refused(as_olga, edition):
     response = as_olga.post(ADD, filled(slug="meedoen"))
 
     assert list(errors_of(response)) == ["slug"]
+
+
+def test_reserved_words_hold_every_address_below_sponsors():
+    own = {str(pattern.pattern).split("/")[0] for pattern in urls.urlpatterns}
+
+    assert own - {"", "<slug:slug>"} <= RESERVED_SLUGS
 
 
 def test_name_that_reads_like_an_address_of_the_site_gets_a_number(as_olga, edition):

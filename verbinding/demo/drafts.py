@@ -3,12 +3,11 @@
 from datetime import datetime, time, timedelta
 from functools import lru_cache
 
-from django.utils.text import slugify
-
 from activities.models import Activity, Moment
 from activities.models.moment import AMSTERDAM
 from verbinding.demo.dice import dice_for
 from verbinding.demo.texts import ActivityText, activity_texts, words
+from verbinding.lib.slugs import stem_of
 
 LONGEST_TITLE = 80
 # Closed on Saturday, so nothing happens there then.
@@ -101,4 +100,4 @@ def facts_of(text) -> dict:
 
 
 def slug_for(title: str, ending: str) -> str:
-    return f"{slugify(title)[:50].strip('-') or 'activiteit'}-{ending}"
+    return f"{stem_of(title, otherwise='activiteit')}-{ending}"
