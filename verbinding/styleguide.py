@@ -118,7 +118,7 @@ class SampleForm(forms.Form):
     )
     photo = forms.FileField(label="Foto", required=False)
     agrees = forms.BooleanField(
-        label=mark_safe('We houden ons aan de <a href="/spelregels/">spelregels</a>')
+        label=mark_safe('We houden ons aan de <a href="/spelregels/">Spelregels</a>')
     )
 
 

@@ -14,7 +14,9 @@ from verbinding.lib.risks import reaches_out
 from verbinding.lib.seenforms import SeenFormMixin
 
 SPELREGELS_LABEL: SafeString = format_html(
-    'We houden ons aan de <a href="{}" target="_blank">spelregels</a>', "/spelregels/"
+    'We houden ons aan de <a href="{}" target="_blank">Spelregels'
+    '<span class="visually-hidden"> (nieuw tabblad)</span></a>',
+    "/spelregels/",
 )
 
 FIELDS = [
@@ -191,6 +193,9 @@ class ActivityFields(PlaceFormMixin, forms.ModelForm):
 
     @property
     def shows_more_place(self):
+        """Also where a place is missing: the message says that “Online” is a way out."""
+        if self["place_query"].errors and not self["place_query"].value():
+            return True
         return Fold(self, "", ["place_kind", "address_visibility", "online_url"]).is_open
 
     def clean_address(self):

@@ -150,6 +150,10 @@ class BaseMomentFormSet(BaseInlineFormSet):
     def has_errors(self):
         return bool(self.total_error_count())
 
+    @property
+    def has_row_errors(self):
+        return any(self.errors)
+
     def full_clean(self):
         self.validate_min = not self.allow_none
         for form in self.forms if self.allow_none else ():

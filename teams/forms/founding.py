@@ -9,7 +9,9 @@ from teams.models import InspiratieTeam
 from verbinding.lib.formguard import GuardedFormMixin
 
 SPELREGELS_LABEL: SafeString = format_html(
-    'We houden ons aan de <a href="{}" target="_blank">Spelregels</a>', "/spelregels/"
+    'We houden ons aan de <a href="{}" target="_blank">Spelregels'
+    '<span class="visually-hidden"> (nieuw tabblad)</span></a>',
+    "/spelregels/",
 )
 MOST_SUGGESTIONS = 8
 
