@@ -223,7 +223,7 @@ def test_form_is_closed_outside_the_time_of_entering(client, moment_in_time):
     page = client.get(NEW)
     client.post(NEW, entry())
 
-    assert "Aanmelden kan nu niet" in page.text
+    assert "Nu even geen nieuwe activiteiten" in page.text
     assert not Activity.objects.exists()
 
 

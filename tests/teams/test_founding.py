@@ -154,7 +154,7 @@ def test_trusted_founder_is_online_at_once(as_sam, sam, moment_in_time, mo):
 
     team = InspiratieTeam.objects.get()
     assert (team.status, team.checked_at) == (Status.PUBLISHED, None)
-    assert "is online" in as_sam.get(response.url).text
+    assert "staat online" in as_sam.get(response.url).text
 
 
 def test_hasty_founding_of_a_trusted_founder_waits(as_sam, sam, mo):
