@@ -4,27 +4,29 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.permissions import may_moderate
-from verbinding.lib.workflow import StepRefused
+from verbinding.lib.workflow import TOO_LATE, StepRefused
 
 
 def trust_person(user: User, by: User) -> None:
     """Raises StepRefused when `by` may not, or somebody else was first."""
-    _set_trust(user, by, is_given=True)
+    _check(by)
+    change_trust(user, by=by, at=timezone.now())
 
 
 def untrust_person(user: User, by: User) -> None:
     """What is online stays online; the next thing waits for a moderator again."""
-    _set_trust(user, by, is_given=False)
+    _check(by)
+    change_trust(user, by=None, at=None)
 
 
-def _set_trust(user, by, *, is_given):
+def change_trust(thing, *, by, at) -> None:
+    """Gives trust to a person or a team, or takes it (both None); of two rivals one is refused."""
+    same = type(thing).objects.filter(pk=thing.pk, trusted_at__isnull=at is not None)
+    if not same.update(trusted_at=at, trusted_by=by):
+        raise StepRefused(TOO_LATE)
+    thing.trusted_at, thing.trusted_by = at, by
+
+
+def _check(by):
     if not may_moderate(by):
         raise StepRefused("Alleen een moderator beslist wie vertrouwd is.")
-    given = {
-        "trusted_at": timezone.now() if is_given else None,
-        "trusted_by": by if is_given else None,
-    }
-    same_person = User.objects.filter(pk=user.pk, trusted_at__isnull=is_given)
-    if not same_person.update(**given):
-        raise StepRefused("Iemand was je voor: bekijk eerst hoe het er nu voor staat.")
-    user.trusted_at, user.trusted_by = given["trusted_at"], given["trusted_by"]

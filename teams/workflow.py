@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
+from accounts.trust import change_trust
 from editions.models import Edition
 from teams import mails
-from teams.models import InspiratieTeam, TeamParticipation, TeamStatusChange
+from teams.models import TeamParticipation, TeamStatusChange
 from teams.permissions import can_edit, can_moderate, can_trust, can_untrust
 from verbinding.lib.pagecache import raise_revision
 from verbinding.lib.publishing import VISIBLE, Status, common_steps
-from verbinding.lib.workflow import Step, StepRefused, Workflow
+from verbinding.lib.workflow import Step, Workflow
 
 COMMON = common_steps(can_edit=can_edit, can_moderate=can_moderate)
 STAYS_ONLINE = frozenset({Status.PUBLISHED})
@@ -37,8 +38,11 @@ def on_published(callback):
 
 
 def after(team, name, change):
-    if name in {"trust", "untrust"}:
-        set_trust(team, name, change)
+    # These two move no status, so they compare and set what they change by themselves.
+    if name == "trust":
+        change_trust(team, by=change.by, at=change.at)
+    elif name == "untrust":
+        change_trust(team, by=None, at=None)
     elif change.target == Status.PUBLISHED:
         take_part(team)
     if (change.source in VISIBLE) != (change.target in VISIBLE):
@@ -47,19 +51,6 @@ def after(team, name, change):
     if name in {"publish", "publish_trusted"}:
         for callback in _published_hooks:
             callback(team, change.by)
-
-
-def set_trust(team, name, change):
-    """The step moves no status, so it compares and sets here: one of two rivals is refused."""
-    is_given = name == "trust"
-    given = {
-        "trusted_at": change.at if is_given else None,
-        "trusted_by": change.by if is_given else None,
-    }
-    same_team = InspiratieTeam.objects.filter(pk=team.pk, trusted_at__isnull=is_given)
-    if not same_team.update(**given):
-        raise StepRefused("Iemand was je voor: bekijk eerst hoe het er nu voor staat.")
-    team.trusted_at, team.trusted_by = given["trusted_at"], given["trusted_by"]
 
 
 def take_part(team, edition=None):
@@ -76,10 +67,6 @@ def take_part(team, edition=None):
 def trust_team(team, by):
     """From now on what the leads enter is online at once; only a moderator gives that."""
     return take_step(team, "trust", by=by)
-
-
-def untrust_team(team, by):
-    return take_step(team, "untrust", by=by)
 
 
 WORKFLOW = Workflow(STEPS, TeamStatusChange, after=after)

@@ -6,10 +6,10 @@ from post_office.models import Email
 
 from teams import workflow
 from teams.models import InspiratieTeam
-from teams.workflow import open_steps, take_step, trust_team, untrust_team
+from teams.workflow import open_steps, take_step, trust_team
 from tests.factories import make_activity, make_edition, make_team
 from tests.teams.entries import race, subjects_to
-from verbinding.lib.pagecache import REVISION_KEY
+from verbinding.lib.keptpages import REVISION_KEY
 from verbinding.lib.publishing import Status
 from verbinding.lib.workflow import StepRefused
 
@@ -142,7 +142,7 @@ def test_trust_is_recorded_and_told(team, anna, mo):
 
 def test_trust_is_taken_back(team, mo):
     trust_team(team, mo)
-    untrust_team(team, mo)
+    take_step(team, "untrust", by=mo)
 
     fresh = InspiratieTeam.objects.get(pk=team.pk)
     assert (fresh.trusted_at, fresh.trusted_by) == (None, None)

@@ -16,6 +16,9 @@ from django.utils import timezone
 LONGEST_NOTE = 2000
 
 
+TOO_LATE = "Iemand was je voor: bekijk eerst hoe het er nu voor staat."
+
+
 class StepRefused(Exception):
     """The step can't be taken; the message is in Dutch and meant for the person who tried."""
 
@@ -90,7 +93,7 @@ class Workflow:
             # Compare and set: right on SQLite and PostgreSQL alike, and without a lock.
             moved = model.objects.filter(pk=thing.pk, status=seen).update(**changes)
             if not moved:
-                raise StepRefused("Iemand was je voor: bekijk eerst hoe het er nu voor staat.")
+                raise StepRefused(TOO_LATE)
             for field_name, value in changes.items():
                 setattr(thing, field_name, value)
             change = self.history.objects.create(
