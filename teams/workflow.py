@@ -28,7 +28,7 @@ _published_hooks = []
 
 
 def on_published(callback):
-    """Registers `callback(team, by)`, run in the transaction that lets a team through.
+    """Registers `callback(team, by)`, run in the transaction in which a moderator lets it through.
 
     A higher room decides with it what waited for the team.
     """
@@ -48,7 +48,7 @@ def after(team, name, change):
     if (change.source in VISIBLE) != (change.target in VISIBLE):
         raise_revision()
     mails.tell_of_step(team, name, change)
-    if name in {"publish", "publish_trusted"}:
+    if name == "publish":
         for callback in _published_hooks:
             callback(team, change.by)
 

@@ -114,6 +114,17 @@ def test_publishing_decides_the_activities_that_waited(edition, anna, mo):
     assert waiting.history.get().by == mo
 
 
+def test_trust_in_the_founder_decides_nothing_that_others_sent_in(edition, anna):
+    """Nobody read them: they take their own place in the queue."""
+    team = make_team(lead=anna, status=Status.SUBMITTED)
+    waiting = make_activity(team=team, owner=anna, status=Status.SUBMITTED)
+
+    take_step(team, "publish_trusted")
+
+    waiting.refresh_from_db()
+    assert (team.status, waiting.status) == (Status.PUBLISHED, Status.SUBMITTED)
+
+
 def test_published_hooks_run_once_per_publication_with_the_moderator(edition, mo, monkeypatch):
     calls = []
     monkeypatch.setattr(workflow, "_published_hooks", [])
