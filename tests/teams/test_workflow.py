@@ -148,7 +148,8 @@ def test_trust_is_recorded_and_told(team, anna, mo):
     assert fresh.is_trusted
     assert fresh.trusted_by == mo
     assert fresh.history.get().step == "trust"
-    assert subjects_to(anna.email) == ["Wat Samen in Zwolle organiseert, staat voortaan meteen online"]
+    [subject] = subjects_to(anna.email)
+    assert subject == "Wat Samen in Zwolle organiseert, staat voortaan meteen online"
 
 
 def test_trust_is_taken_back(team, mo):
