@@ -86,7 +86,7 @@ def activity_step(request, slug, name):
     except StepRefused as refusal:
         messages.warning(request, str(refusal))
     else:
-        messages.success(request, f"Gelukt: {activity} is nu {activity.get_status_display()}.")
+        messages.success(request, f"Gelukt: “{activity}” is nu {activity.get_status_display().lower()}.")
     return redirect("accounts:mine")
 
 

@@ -123,7 +123,7 @@ def test_advertising_at_cancelling_is_kept_for_the_desk_alone(noor, activity, cl
 
     page = client.get(url(activity)).text
     assert words.strip() not in page
-    assert "De organisator heeft de activiteit geannuleerd." in page
+    assert "Wie het organiseert, heeft het afgezegd." in page
     assert activity.history.first().note == words.strip()
 
 

@@ -235,7 +235,7 @@ def test_page_of_an_activity_shows_where_it_is_about(client, two):
     page = client.get(two[1].get_absolute_url())
     box = page.context["small_map"]["bbox"]
 
-    assert "Indicatief" in page.text
+    assert "De stip staat op het midden" in page.text
     assert [one.title for one in client.get(f"{MAP}?bbox={box}").context["page_obj"]] == [
         "Wandeling"
     ]
@@ -244,4 +244,4 @@ def test_page_of_an_activity_shows_where_it_is_about(client, two):
 def test_page_of_an_online_activity_has_no_map(client, edition):
     online = make_activity(place_kind="online", lat=None, lon=None)
 
-    assert "Indicatief" not in client.get(online.get_absolute_url()).text
+    assert "De stip staat op het midden" not in client.get(online.get_absolute_url()).text

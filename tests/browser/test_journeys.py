@@ -71,7 +71,7 @@ def test_activity_from_the_first_word_to_the_cancellation(scripts, new_page, ope
 
     fatima.goto("/mijn/")
     fatima.get_by_role("link", name="Annuleren").click()
-    fatima.get_by_role("button", name="Annuleren").click()
+    fatima.get_by_role("button", name="Ja, annuleer").click()
     visitor.reload()
     visitor.get_by_text("Deze activiteit gaat niet door").wait_for()
 
