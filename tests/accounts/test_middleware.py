@@ -69,6 +69,20 @@ def test_page_that_says_nothing_asks_to_log_in(client, settings, sam):
     assert client.get("/dicht/").content.decode() == "voor wie inlogt"
 
 
+@pytest.mark.parametrize(
+    ("referer", "target"),
+    [
+        ("http://testserver/mijn/privacy/?a=1", "/mijn/privacy/"),
+        ("https://elders.example.nl/mijn/privacy/", "/mijn/"),
+        ("", "/mijn/"),
+    ],
+)
+def test_button_of_who_was_logged_out_leads_back_to_its_page(client, referer, target):
+    response = client.post("/mijn/privacy/wissen/", headers={"referer": referer})
+
+    assert response.url == f"/account/login/?next={target}"
+
+
 def test_home_leaves_no_trace(client, edition):
     factories.make_activity()
 
