@@ -4,7 +4,7 @@ from django import forms
 
 from accounts.codes import DIGITS
 from accounts.models import User
-from verbinding.lib.addresses import plain_address
+from verbinding.lib.plainforms import PlainFieldsMixin
 
 
 class CodeForm(forms.Form):
@@ -32,11 +32,10 @@ class CodeForm(forms.Form):
         return digits
 
 
-class AddressForm(forms.Form):
+class AddressForm(PlainFieldsMixin, forms.Form):
     email = forms.EmailField(
         label="Je e-mailadres",
         max_length=254,
-        validators=[plain_address],
         widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
         error_messages={
             "required": "Vul je e-mailadres in.",
@@ -48,7 +47,7 @@ class AddressForm(forms.Form):
         return User.objects.normalize_email(self.cleaned_data["email"])
 
 
-class NameForm(forms.ModelForm):
+class NameForm(PlainFieldsMixin, forms.ModelForm):
     class Meta:
         model = User
         fields = ["name"]

@@ -10,6 +10,7 @@ from teams.models import InspiratieTeam
 from verbinding.lib.addresses import clean_phone
 from verbinding.lib.formguard import GuardedFormMixin
 from verbinding.lib.placeforms import PlaceFormMixin
+from verbinding.lib.plainforms import PlainFieldsMixin
 from verbinding.lib.risks import reaches_out
 from verbinding.lib.seenforms import SeenFormMixin
 
@@ -91,7 +92,7 @@ class LabelsField(forms.ModelMultipleChoiceField):
         return super().clean(value)
 
 
-class ActivityFields(PlaceFormMixin, forms.ModelForm):
+class ActivityFields(PlainFieldsMixin, PlaceFormMixin, forms.ModelForm):
     """What entering and editing share. With `is_concept` nearly everything may be missing."""
 
     # As the page shows them, so that the summary of errors reads in the same order.

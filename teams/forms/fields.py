@@ -7,6 +7,7 @@ from teams.models import InspiratieTeam
 from verbinding.lib.addresses import clean_phone
 from verbinding.lib.placeforms import PlaceFormMixin
 from verbinding.lib.places import find_places, neighbourhood
+from verbinding.lib.plainforms import PlainFieldsMixin
 
 
 def town_of(place):
@@ -18,7 +19,7 @@ def town_of(place):
     return next(here, name)
 
 
-class TeamFields(PlaceFormMixin, forms.ModelForm):
+class TeamFields(PlainFieldsMixin, PlaceFormMixin, forms.ModelForm):
     """What founding and editing have in common."""
 
     class Meta:

@@ -1,6 +1,5 @@
 """Which e-mail addresses and telephone numbers we take: those that are one and nothing more."""
 
-from django import forms
 from django.core.exceptions import ValidationError
 
 # The standard allows them between quotes and in [numbers]; no mailbox of a visitor has them, and
@@ -14,13 +13,6 @@ def plain_address(value: str) -> None:
     """A validator, beside Django's own: raises ValidationError."""
     if STRANGE & set(value):
         raise ValidationError(MESSAGE, code="strange")
-
-
-def accept_plain_addresses(form: forms.BaseForm) -> None:
-    """Lets every e-mail field of this form refuse what isn't plain."""
-    for field in form.fields.values():
-        if isinstance(field, forms.EmailField):
-            field.validators = [*field.validators, plain_address]
 
 
 def clean_phone(text: str) -> str:

@@ -6,7 +6,7 @@ from django import forms
 from django.core import signing
 from django.forms.forms import DeclarativeFieldsMetaclass
 
-from verbinding.lib.addresses import accept_plain_addresses
+from verbinding.lib.plainforms import PlainFieldsMixin
 
 MINIMUM_SECONDS = 3
 SALT = "verbinding.formguard"
@@ -23,7 +23,7 @@ class TrapInput(forms.TextInput):
         return True
 
 
-class GuardedFormMixin(forms.BaseForm, metaclass=DeclarativeFieldsMetaclass):
+class GuardedFormMixin(PlainFieldsMixin, metaclass=DeclarativeFieldsMetaclass):
     """Adds a trap, a signed opening time and a one-time token; put it before Form or ModelForm.
 
     Nothing here ever refuses or loses input: `risk_signs()` only tells the view what to look at,
@@ -47,7 +47,6 @@ class GuardedFormMixin(forms.BaseForm, metaclass=DeclarativeFieldsMetaclass):
             "form_token": str(uuid.uuid4()),
             **self.initial,
         }
-        accept_plain_addresses(self)
 
     def clean_form_token(self) -> uuid.UUID:
         """A token that was lost or invented is replaced: a form without one must still arrive."""
