@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from urllib.parse import urlencode
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.formats import date_format
 
@@ -145,7 +145,9 @@ class Filters:
         found = narrowed.with_first_moment(self.moment_lookups(), required=self.needs_moment())
         if self.place:
             found = with_distance(found, self.place.lat, self.place.lon)
-        order = ["next_starts_at", "pk"]
+        # Only an archive has nulls, and only SQLite would put them first.
+        soonest = F("next_starts_at").asc(nulls_last=None if self.needs_moment() else True)
+        order = [soonest, "pk"]
         if self.order == "afstand":
             order.insert(0, "distance_km")
         if self.order == "passend" and self.search.terms:

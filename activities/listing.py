@@ -28,14 +28,18 @@ def count_of(filters, activities, piece=""):
     return kept(key, lambda: filters.fitting(activities).count())
 
 
+# Of the moment that a card shows: read with the key, so that cards need no query for moments.
+SHOWN = ("pk", "starts_at", "ends_at", "is_all_day", "local_date")
+
+
 def page_of(filters, activities, number, size, piece=""):
     """One page of cards; past the end is the last.
 
     Its keys come first and alone, so that thousands of long rows needn't be put in order.
     """
-    columns = ["pk", "next_starts_at", "shown_moment_id"]
+    columns = ["pk", *(f"shown__{name}" for name in SHOWN)]
     columns += ["distance_km"] if filters.place else []
-    paginator = Paginator(filters.apply(activities).values_list(*columns, named=True), size)
+    paginator = Paginator(filters.apply(activities).values(*columns), size)
     paginator.count = count_of(filters, activities, piece)
     page = paginator.get_page(number)
     page.object_list = cards_of(page.object_list)
@@ -43,12 +47,15 @@ def page_of(filters, activities, number, size, piece=""):
 
 
 def cards_of(rows):
-    """The activities of these rows in their order, each with what the list says of it."""
-    told = {row.pk: row._asdict() for row in rows}
-    found = Activity.objects.with_card_data().in_bulk(list(told))
+    """The activities of these rows in their order, each with the moment that the list shows."""
+    told = {row["pk"]: row for row in rows}
+    found = Activity.objects.select_related("theme", "team").in_bulk(list(told))
     cards = [found[pk] for pk in told if pk in found]
     for card in cards:
-        vars(card).update(told[card.pk])
+        row = told[card.pk]
+        shown = {name: row[f"shown__{name}"] for name in SHOWN}
+        card.shown_moment = Moment(activity=card, **shown) if shown["pk"] else None
+        card.distance_km = row.get("distance_km")
     return cards
 
 

@@ -251,9 +251,11 @@ class Activity(Submission):
     def next_moment(self):
         """The first moment that isn't over, else the last one; None without moments.
 
-        Where a list says which moment it shows (`shown_moment_id`), that one. Reads the moments
-        as prefetched by `with_card_data`.
+        A list that shows another one says so: by itself (`shown_moment`), or by its key among the
+        moments as prefetched by `with_card_data`.
         """
+        if hasattr(self, "shown_moment"):
+            return self.shown_moment
         if shown := getattr(self, "shown_moment_id", None):
             return next((moment for moment in self.moments.all() if moment.pk == shown), None)
         moments = [moment for moment in self.moments.all() if moment.cancelled_at is None]

@@ -34,6 +34,7 @@ def activity_list(request):
         request,
         "activities/list.html",
         {
+            **frame_of(request, edition),
             "list_edition": edition,
             "filters": filters,
             "form": FilterForm(filters, edition, counts),
@@ -45,6 +46,11 @@ def activity_list(request):
             "canonical": canonical_of(request, filters, page),
         },
     )
+
+
+def frame_of(request, edition):
+    """Unless another edition was asked for, the page's frame is about the same one."""
+    return {} if "editie" in request.GET else {"edition": edition}
 
 
 @login_not_required
