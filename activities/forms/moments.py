@@ -79,6 +79,8 @@ class MomentForm(forms.ModelForm):
                 f"Kies een dag in de week: {self.days[0]:%d-%m-%Y} tot en met "
                 f"{self.days[-1]:%d-%m-%Y}."
             )
+        if self.days and abs(day.year - self.days[0].year) > 1:
+            raise forms.ValidationError("Deze dag ligt wel erg ver van de week. Klopt het jaar?")
         return day
 
     def clean_capacity(self):

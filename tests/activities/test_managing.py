@@ -313,3 +313,17 @@ def test_what_is_more_than_a_draft_is_never_deleted(noor, status):
 
     assert logged_in(noor).post(url(activity, "weggooien")).status_code == 404
     assert Activity.objects.get() == activity
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "2030-12-14"])
+def test_day_outside_the_week_is_still_a_day_near_it(noor, activity, day):
+    Activity.objects.update(may_be_outside_week=True)
+    moment = activity.moments.get()
+
+    answer = logged_in(noor).post(
+        url(activity, "bewerken"),
+        edit(activity) | rows((day, "23:00", "01:00"), ids=[moment.pk]),
+    )
+
+    assert answer.status_code == 422
+    assert "Klopt het jaar?" in answer.context["moments"].forms[0].errors["day"][0]
