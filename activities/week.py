@@ -101,7 +101,8 @@ def first_of_each(moments, dates):
     )
     keys = list(ranked.filter(rank__lte=ENTRIES_IN_CELL).values_list("pk", flat=True))
     found = {}
-    for moment in moments.filter(pk__in=keys):
+    chosen = Moment.objects.filter(pk__in=keys).select_related("activity")
+    for moment in chosen.order_by("starts_at", "pk"):
         moment.is_off = is_off(moment)
         found.setdefault((moment.local_date, moment.daypart), []).append(moment)
     return found
