@@ -16,9 +16,12 @@ def is_exempt(user) -> bool:
 
 
 def has_second_step(user) -> bool:
-    """Whether this person set up an authenticator app, or needs none; asked once per instance."""
-    if is_exempt(user):
-        return True
+    """Whether this person set up an authenticator app, or needs none."""
+    return is_exempt(user) or uses_second_step(user)
+
+
+def uses_second_step(user) -> bool:
+    """Whether an authenticator app is set up; asked once per instance."""
     if not hasattr(user, "_has_second_step"):
         user._has_second_step = is_mfa_enabled(user, [Authenticator.Type.TOTP])
     return user._has_second_step

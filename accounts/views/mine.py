@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from accounts import privacy as privacy_registry
 from accounts.forms import EraseForm, NameForm
-from accounts.mfa import has_second_step
+from accounts.mfa import uses_second_step
 from accounts.mine import parts_for
 
 
@@ -39,7 +39,7 @@ def details(request):
     return render(
         request,
         "accounts/details.html",
-        {"form": form, "has_second_step": has_second_step(request.user)},
+        {"form": form, "has_second_step": uses_second_step(request.user)},
         status=422 if form.is_bound else 200,
     )
 
