@@ -32,19 +32,24 @@ class CodeForm(forms.Form):
         return digits
 
 
-class AddressForm(PlainFieldsMixin, forms.Form):
-    email = forms.EmailField(
-        label="Je e-mailadres",
-        max_length=254,
-        widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
-        error_messages={
-            "required": "Vul je e-mailadres in.",
-            "invalid": "Dit lijkt geen e-mailadres. Het ziet eruit als naam@voorbeeld.nl.",
-        },
-    )
+class OwnAddressField(forms.EmailField):
+    """The address to which a code goes; in lower case, for people type it both ways."""
 
-    def clean_email(self):
-        return User.objects.normalize_email(self.cleaned_data["email"])
+    widget = forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"})
+    default_error_messages = {
+        "required": "Vul je e-mailadres in.",
+        "invalid": "Dit lijkt geen e-mailadres. Het ziet eruit als naam@voorbeeld.nl.",
+    }
+
+    def __init__(self, **kwargs):
+        super().__init__(**{"label": "Je e-mailadres", "max_length": 254, **kwargs})
+
+    def clean(self, value):
+        return User.objects.normalize_email(super().clean(value))
+
+
+class AddressForm(PlainFieldsMixin, forms.Form):
+    email = OwnAddressField()
 
 
 class NameForm(PlainFieldsMixin, forms.ModelForm):

@@ -3,14 +3,12 @@
 import secrets
 
 from django.db import transaction
-from django.utils import timezone
 
 from accounts.people import give_name
 from activities.models import Activity
 from activities.placing import keep_location, place_on_map
 from activities.team_links import ask_team
 from activities.workflow import TEXTS
-from editions.models import Spelregels
 from verbinding.lib.once import store_once
 from verbinding.lib.risks import signs_in
 from verbinding.lib.slugs import stem_of
@@ -69,8 +67,7 @@ def text_signs(activity):
 def agree(activity, cleaned):
     """Notes which version of the Spelregels the sender agreed with, and when."""
     if cleaned.get("agrees"):
-        activity.spelregels = Spelregels.objects.current()
-        activity.agreed_at = timezone.now()
+        activity.agree()
 
 
 def code_subject(activity, *, is_concept):

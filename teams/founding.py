@@ -3,11 +3,8 @@
 import uuid
 
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 
-from accounts.models import User
 from accounts.people import give_name
-from editions.models import Spelregels
 from teams.models import InspiratieTeam, Membership
 from teams.slugs import insert_with_slug
 from teams.workflow import take_step
@@ -22,8 +19,8 @@ def begin(form):
     """
     team = form.new_team()
     team.risk_signs += signs_in(team.name, team.goal, team.organisation)
-    team.pending_email = User.objects.normalize_email(form.cleaned_data["email"])
-    team.spelregels, team.agreed_at = Spelregels.objects.current(), timezone.now()
+    team.pending_email = form.cleaned_data["email"]
+    team.agree()
     try:
         return insert_with_slug(team)
     except IntegrityError:

@@ -1,83 +1,37 @@
 """The form about an activity: seven things are asked, the rest may stay folded away."""
 
 from django import forms
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 
+from accounts.forms import OwnAddressField
 from activities.models import Activity
 from activities.workflow import TEXTS
+from editions.forms import AgreesField
 from teams.models import InspiratieTeam
 from verbinding.lib.addresses import clean_phone
+from verbinding.lib.folds import Fold, FoldsMixin
 from verbinding.lib.formguard import GuardedFormMixin
 from verbinding.lib.placeforms import PlaceFormMixin
 from verbinding.lib.plainforms import PlainFieldsMixin
 from verbinding.lib.risks import reaches_out
 from verbinding.lib.seenforms import SeenFormMixin
 
-SPELREGELS_LABEL: SafeString = format_html(
-    'We houden ons aan de <a href="{}" target="_blank">Spelregels'
-    '<span class="visually-hidden"> (nieuw tabblad)</span></a>',
-    "/spelregels/",
+# What stays folded away, in the order of the page.
+ALONE = (
+    *("welcomes_alone", "welcomed_by", "can_call_first", "has_quiet_spot"),
+    *("is_step_free", "has_toilet", "has_accessible_toilet", "access_note"),
 )
-
+FOR_WHOM = ("summary", "theme", "audiences", "branch", "languages", "openness")
+COST_AND_CONTACT = (
+    *("cost", "cost_note", "link"),
+    *("contact_email", "contact_phone", "shows_contact"),
+)
 FIELDS = [
-    "title",
-    "summary",
-    "description",
-    "theme",
-    "audiences",
-    "branch",
-    "languages",
-    "openness",
-    "link",
-    "place_kind",
-    "address_visibility",
-    "cost",
-    "cost_note",
-    "welcomes_alone",
-    "welcomed_by",
-    "can_call_first",
-    "has_quiet_spot",
-    "is_step_free",
-    "has_toilet",
-    "has_accessible_toilet",
-    "access_note",
-    "shown_name",
-    "contact_email",
-    "contact_phone",
-    "shows_contact",
+    *("title", "description", "place_kind", "address_visibility", "shown_name"),
+    *(*ALONE, *FOR_WHOM, *COST_AND_CONTACT),
 ]
-# What stays folded away, in the order of the page; (title, names).
-FOLDS = (
-    ("Kan ik alleen komen?", FIELDS[13:21]),
-    (
-        "Voor wie, en waar gaat het over",
-        ["summary", "theme", "audiences", "branch", "languages", "openness"],
-    ),
-    ("Kosten, website en contact", ["cost", "cost_note", "link", *FIELDS[22:25]]),
-)
 LONGEST_KEY = 18
 # What even an unfinished activity needs: a name to find it back by.
 NEEDED_FOR_CONCEPT = {"title", "email", "opened", "form_token"}
-
-
-class Fold:
-    """A part of the form that opens by itself where something stands or is wrong in it."""
-
-    def __init__(self, form, title, names):
-        self.title, self.fields = title, [form[name] for name in names]
-
-    @property
-    def is_open(self):
-        return any(field.errors or self._is_filled(field) for field in self.fields)
-
-    @staticmethod
-    def _is_filled(field):
-        value, usual = field.value(), field.field.initial
-        if field.name in {"openness", "place_kind", "address_visibility"}:
-            model_field = Activity._meta.get_field(field.name)
-            return value not in (None, "", model_field.default)
-        return value not in (None, "", False, 0, usual) and value != []
 
 
 class LabelsField(forms.ModelMultipleChoiceField):
@@ -92,9 +46,14 @@ class LabelsField(forms.ModelMultipleChoiceField):
         return super().clean(value)
 
 
-class ActivityFields(PlainFieldsMixin, PlaceFormMixin, forms.ModelForm):
+class ActivityFields(PlainFieldsMixin, FoldsMixin, PlaceFormMixin, forms.ModelForm):
     """What entering and editing share. With `is_concept` nearly everything may be missing."""
 
+    folded = (
+        ("Kan ik alleen komen?", ALONE),
+        ("Voor wie, en waar gaat het over", FOR_WHOM),
+        ("Kosten, website en contact", COST_AND_CONTACT),
+    )
     # As the page shows them, so that the summary of errors reads in the same order.
     field_order = ["title", "description", "place_query", "address", "place_kind"]
     field_order += ["address_visibility", "online_url", "shown_name", "email", "team"]
@@ -127,10 +86,7 @@ class ActivityFields(PlainFieldsMixin, PlaceFormMixin, forms.ModelForm):
         help_text="Laat leeg als het gratis is.",
         widget=forms.TextInput(attrs={"inputmode": "decimal", "data-prefix": "€"}),
     )
-    agrees = forms.BooleanField(
-        label=SPELREGELS_LABEL,
-        error_messages={"required": "Zet hier een vinkje als je je eraan houdt."},
-    )
+    agrees = AgreesField()
     team = forms.ModelChoiceField(
         InspiratieTeam.objects.none(),
         label="Hoort dit bij een InspiratieTeam?",
@@ -189,10 +145,6 @@ class ActivityFields(PlainFieldsMixin, PlaceFormMixin, forms.ModelForm):
             del self.fields["team"]
 
     @property
-    def folds(self):
-        return [Fold(self, title, names) for title, names in FOLDS]
-
-    @property
     def shows_more_place(self):
         """Also where a place is missing: the message says that “Online” is a way out."""
         if self["place_query"].errors and not self["place_query"].value():
@@ -242,21 +194,13 @@ class ActivityFields(PlainFieldsMixin, PlaceFormMixin, forms.ModelForm):
 class ActivityForm(GuardedFormMixin, ActivityFields):
     """A new activity; somebody who isn't logged in also tells their e-mail address."""
 
-    email = forms.EmailField(
-        label="Je e-mailadres",
-        help_text="Hierheen sturen we een code. Je adres komt niet op de site.",
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        error_messages={"required": "Vul je e-mailadres in."},
-    )
+    email = OwnAddressField(help_text="Hierheen sturen we een code. Je adres komt niet op de site.")
 
     def __init__(self, *args, person, **kwargs):
         super().__init__(*args, person=person, **kwargs)
         if person.is_authenticated:
             del self.fields["email"]
             self.initial.setdefault("shown_name", person.name)
-
-    def clean_email(self):
-        return self.cleaned_data["email"].strip().lower()
 
 
 class EditActivityForm(SeenFormMixin, ActivityFields):

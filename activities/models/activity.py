@@ -7,12 +7,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from activities.models.queries import ActivityQuerySet
+from editions.models import AgreedWithSpelregels
 from teams.models import InspiratieTeam
 from verbinding.lib.markdown import plain_text
 from verbinding.lib.publishing import Status, Submission
 
 
-class Activity(Submission):
+class Activity(Submission, AgreedWithSpelregels):
     class Openness(models.TextChoices):
         EVERYONE = "iedereen", "Iedereen kan erbij"
         OWN_GROUP = "eigen-groep", "Voor onze eigen groep"
@@ -164,15 +165,6 @@ class Activity(Submission):
     may_be_outside_week = models.BooleanField(
         "mag buiten de week", default=False, help_text="Alleen de organisatie zet dit aan."
     )
-    spelregels = models.ForeignKey(
-        "editions.Spelregels",
-        models.PROTECT,
-        verbose_name="akkoord met de spelregels",
-        null=True,
-        blank=True,
-        editable=False,
-    )
-    agreed_at = models.DateTimeField("akkoord op", null=True, blank=True, editable=False)
 
     objects = ActivityQuerySet.as_manager()
 

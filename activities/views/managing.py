@@ -86,7 +86,8 @@ def activity_step(request, slug, name):
     except StepRefused as refusal:
         messages.warning(request, str(refusal))
     else:
-        messages.success(request, f"Gelukt: “{activity}” is nu {activity.get_status_display().lower()}.")
+        status = activity.get_status_display().lower()
+        messages.success(request, f"Gelukt: “{activity}” is nu {status}.")
     return redirect("accounts:mine")
 
 

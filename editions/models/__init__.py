@@ -1,11 +1,13 @@
 """One year's week, the labels that activities and teams share, and the texts of the organiser."""
 
+from editions.models.agreement import AgreedWithSpelregels
 from editions.models.edition import DAYS_AFTERWARDS, Edition
 from editions.models.labels import Audience, Branch, BranchChampion, Language, Theme
 from editions.models.texts import Page, Spelregels
 
 __all__ = [
     "DAYS_AFTERWARDS",
+    "AgreedWithSpelregels",
     "Audience",
     "Branch",
     "BranchChampion",

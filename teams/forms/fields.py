@@ -5,6 +5,7 @@ from django import forms
 from editions.models import Branch
 from teams.models import InspiratieTeam
 from verbinding.lib.addresses import clean_phone
+from verbinding.lib.folds import FoldsMixin
 from verbinding.lib.placeforms import PlaceFormMixin
 from verbinding.lib.places import find_places, neighbourhood
 from verbinding.lib.plainforms import PlainFieldsMixin
@@ -19,7 +20,7 @@ def town_of(place):
     return next(here, name)
 
 
-class TeamFields(PlainFieldsMixin, PlaceFormMixin, forms.ModelForm):
+class TeamFields(PlainFieldsMixin, FoldsMixin, PlaceFormMixin, forms.ModelForm):
     """What founding and editing have in common."""
 
     class Meta:
@@ -93,16 +94,3 @@ class TeamFields(PlainFieldsMixin, PlaceFormMixin, forms.ModelForm):
         team.municipality_code = self.place.municipality_code
         team.municipality, team.province = self.place.municipality, self.place.province
         team.lat, team.lon = self.place.lat, self.place.lon
-
-    @property
-    def folds(self):
-        """The parts that fold away, as (title, bound fields, open); open where something stands."""
-        return [
-            (title, [self[name] for name in names if name in self.fields], self._has_any(names))
-            for title, names in self.folded
-        ]
-
-    def _has_any(self, names):
-        if any(name in self.errors for name in names):
-            return True
-        return any(self[name].value() for name in names if name in self.fields and name != "kind")

@@ -1,37 +1,24 @@
 """The form with which anybody founds a team."""
 
 from django import forms
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 
+from accounts.forms import OwnAddressField
+from editions.forms import AgreesField
 from teams.forms.fields import TeamFields
 from teams.models import InspiratieTeam
 from verbinding.lib.formguard import GuardedFormMixin
 
-SPELREGELS_LABEL: SafeString = format_html(
-    'We houden ons aan de <a href="{}" target="_blank">Spelregels'
-    '<span class="visually-hidden"> (nieuw tabblad)</span></a>',
-    "/spelregels/",
-)
 MOST_SUGGESTIONS = 8
 
 
 class FoundTeamForm(GuardedFormMixin, TeamFields):
     """Six things are required; the rest folds away."""
 
-    email = forms.EmailField(
-        label="Je e-mailadres",
-        help_text="Hierheen sturen we een code. Het komt niet op de site.",
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        error_messages={"required": "Vul je e-mailadres in."},
-    )
+    email = OwnAddressField(help_text="Hierheen sturen we een code. Het komt niet op de site.")
     inspired_name = forms.CharField(
         label="Welk team bracht jullie op het idee?", required=False, max_length=60
     )
-    agrees = forms.BooleanField(
-        label=SPELREGELS_LABEL,
-        error_messages={"required": "Zonder de Spelregels gaat het niet: vink dit aan."},
-    )
+    agrees = AgreesField()
 
     class Meta(TeamFields.Meta):
         fields = [*TeamFields.Meta.fields, "founder_name"]

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from accounts.people import proven_addresses
 from accounts.permissions import may_moderate
+from editions.models import AgreedWithSpelregels
 from teams.models.membership import Membership, TeamParticipation
 from verbinding.lib.markdown import plain_text
 from verbinding.lib.publishing import VISIBLE, Status, Submission, SubmissionQuerySet
@@ -105,7 +106,7 @@ class InspiratieTeamQuerySet(SubmissionQuerySet):
         return self.prefetch_related("memberships").annotate(takes_part=Exists(taking_part))
 
 
-class InspiratieTeam(Submission):
+class InspiratieTeam(Submission, AgreedWithSpelregels):
     class Kind(models.TextChoices):
         NEIGHBOURHOOD = "buurt", "Een buurt, dorp of wijk"
         ORGANISATION = "organisatie", "Een organisatie of bedrijf"
@@ -172,15 +173,6 @@ class InspiratieTeam(Submission):
         editable=False,
         related_name="+",
     )
-    spelregels = models.ForeignKey(
-        "editions.Spelregels",
-        models.PROTECT,
-        verbose_name="akkoord met de spelregels",
-        null=True,
-        blank=True,
-        editable=False,
-    )
-    agreed_at = models.DateTimeField("akkoord op", null=True, blank=True, editable=False)
 
     objects = InspiratieTeamQuerySet.as_manager()
 

@@ -25,7 +25,7 @@ def _open_for_entries(edition):
         ("description", "x" * 5001, "niet meer dan 5000 tekens"),
         ("shown_name", "", "Vul je naam in."),
         ("email", "", "Vul je e-mailadres in."),
-        ("email", "geen adres", "geldig e-mailadres"),
+        ("email", "geen adres", "Dit lijkt geen e-mailadres."),
         ("agrees", None, "Zet hier een vinkje"),
         ("place_query", "", "Vul een postcode of plaats in"),
         ("place_query", "Xyzzyxburg", "Xyzzyxburg"),

@@ -1,6 +1,7 @@
 """Which e-mail addresses and telephone numbers we take: those that are one and nothing more."""
 
 from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 
 # The standard allows them between quotes and in [numbers]; no mailbox of a visitor has them, and
 # a comma would make several recipients of one.
@@ -11,6 +12,10 @@ MESSAGE = "Dit e-mailadres kunnen we niet gebruiken. Het ziet eruit als naam@voo
 
 def plain_address(value: str) -> None:
     """A validator, beside Django's own: raises ValidationError."""
+    try:
+        validate_email(value)
+    except ValidationError:
+        return  # Django's own says so already.
     if STRANGE & set(value):
         raise ValidationError(MESSAGE, code="strange")
 
