@@ -4,7 +4,7 @@ import pytest
 
 from activities.models import Activity
 from activities.workflow import take_step
-from tests.factories import make_activity, make_user
+from tests.factories import make_activity, make_audience, make_user
 from tests.queries import queries_of
 from verbinding.lib.publishing import Status
 
@@ -88,3 +88,12 @@ def test_list_asks_the_same_questions_at_one_and_three(as_olga, edition):
         make_activity(owner=make_user())
 
     assert queries_of(as_olga, LIST) == at_one
+
+
+def test_choices_of_an_activity_are_boxes_to_tick(as_olga, edition):
+    audience = make_audience("Buren")
+    activity = make_activity()
+
+    page = as_olga.get(f"{LIST}{activity.pk}/change/").text
+
+    assert f'type="checkbox" name="audiences" value="{audience.pk}"' in page
