@@ -1,0 +1,119 @@
+"""The list with no, some and all of its filters, at 1,000 and at 100,000 activities.
+
+Run it with BENCH_POSTGRES=postgres://user@host/ bench/run list_speed; it makes databases of its own
+and drops them afterwards. BENCH_SIZES="1000 20000" asks for other numbers. Nothing is kept between
+the visits: this is what a visitor waits for who asks as the first.
+"""
+
+import os
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import django
+import psycopg
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client
+
+from bench.map_speed import postgres
+from bench.servers import ROOT
+from bench.site import ENVIRONMENT, fill
+
+SIZES = os.environ.get("BENCH_SIZES", "1000 100000").split()
+ROUNDS = 9
+EVERY_FILTER = (
+    "q=koffie&dag=2026-12-15&dag=2026-12-16&dagdeel=ochtend&dagdeel=middag&plaats=Utrecht"
+    "&straal=50&provincie=utrecht&provincie=gelderland&gemeente=Utrecht&gemeente=Amersfoort"
+    "&thema=samen-eten&thema=koffie-en-gesprek&thema=buurt-en-straat&doelgroep=iedereen"
+    "&doelgroep=ouderen&taal=nl&openheid=iedereen&gratis=1&sorteer=afstand"
+)
+LISTS = {
+    "no filter": "",
+    "a day": "dag=2026-12-15",
+    "a place": "plaats=Utrecht&straal=10&sorteer=afstand",
+    "a word": "q=koffie",
+    "a province": "provincie=utrecht",
+    "every filter": EVERY_FILTER,
+}
+
+
+def main():
+    server = os.environ.get("BENCH_POSTGRES")
+    if not server:
+        sys.exit("Give BENCH_POSTGRES=postgres://user@host/: this is about PostgreSQL.")
+    for size in SIZES:
+        with (
+            tempfile.TemporaryDirectory(prefix="bench-") as folder,
+            postgres(server.rstrip("/")) as database_url,
+        ):
+            places = fill(Path(folder), activities=size, database_url=database_url)
+            surroundings = {**os.environ, **ENVIRONMENT, **places}
+            command = [sys.executable, "-m", "bench.list_speed", "ask"]
+            subprocess.run(command, cwd=ROOT, env=surroundings, check=True)
+
+
+def ask():
+    """Measures the database that DATABASE_URL leads to, in a process of its own."""
+    os.environ["DJANGO_SETTINGS_MODULE"] = "verbinding.settings"
+    django.setup()
+    tidy(os.environ["DATABASE_URL"])
+    for name, query in LISTS.items():
+        visits = [visit(f"/activiteiten/?{query}") for _ in range(ROUNDS)]
+        say(
+            f"  {name:13} {visits[0]['found']:>7} found"
+            f"  {visits[0]['queries']} queries {times_of(visits, 'list')}"
+            f"  counts in 1 more {times_of(visits, 'counts')}  page {times_of(visits, 'page')}"
+        )
+
+
+def times_of(visits, column):
+    """The quickest and the median: on a busy machine they lie far apart."""
+    times = [visit[column] for visit in visits]
+    return f"{min(times):6.1f} … {statistics.median(times):6.1f} ms"
+
+
+def tidy(database_url):
+    """As autovacuum does within minutes on a real server: counts read the index alone after it."""
+    with psycopg.connect(database_url, autocommit=True) as maintenance:
+        maintenance.execute("VACUUM ANALYZE")
+        (count,) = maintenance.execute("SELECT count(*) FROM activities_activity").fetchone()
+    say(f"PostgreSQL, {count} activities, quickest … median of {ROUNDS}")
+
+
+def visit(address):
+    cache.clear()
+    times = []
+
+    def timed(execute, sql, params, many, context):
+        start = time.perf_counter()
+        try:
+            return execute(sql, params, many, context)
+        finally:
+            times.append((1000 * (time.perf_counter() - start), "dag_rows" in sql))
+
+    start = time.perf_counter()
+    with connection.execute_wrapper(timed):
+        answer = Client(SERVER_NAME="127.0.0.1").get(address)
+    whole = 1000 * (time.perf_counter() - start)
+    of_list = [spent for spent, is_count in times if not is_count]
+    return {
+        "found": re.search(r'id="resultaten"[^>]*>([\d.]+|Geen)', answer.text)[1],
+        # One is asked by the page cache, once an hour: for the phase of the edition.
+        "queries": len(of_list) - 1,
+        "list": sum(of_list),
+        "counts": sum(spent for spent, is_count in times if is_count),
+        "page": whole,
+    }
+
+
+def say(words):
+    print(words, flush=True)  # noqa: T201
+
+
+if __name__ == "__main__":
+    ask() if "ask" in sys.argv else main()
