@@ -7,7 +7,7 @@ from activities.forms.activity import FIELDS
 from activities.models import Activity
 from activities.permissions import is_trusted_with
 from activities.placing import place_on_map
-from activities.proposals import propose
+from activities.proposals import let_go, propose
 from activities.workflow import TEXTS, snapshot
 from verbinding.lib.pagecache import raise_revision
 from verbinding.lib.risks import WORD_SIGNS
@@ -57,10 +57,12 @@ def set_aside_texts(form, *, by):
     """
     activity = form.instance
     if is_trusted_with(by, activity):
+        let_go(activity)
         return False
     new = {name: getattr(activity, name) for name in TEXTS}
     changed = [name for name in TEXTS if new[name] and new[name] != form.texts_before[name]]
     if not changed:
+        let_go(activity)
         return False
     propose(activity, {name: getattr(activity, name) for name in changed}, by=by)
     for name in changed:
@@ -70,7 +72,8 @@ def set_aside_texts(form, *, by):
 
 def show_changes(activity, form, *, waits, by):
     """What nobody looked at beforehand is listed for a look: trusted words, and any address."""
-    has_new_words = not waits and any(name in form.changed_data for name in TEXTS)
+    has_changed = any(getattr(activity, name) != form.texts_before[name] for name in TEXTS)
+    has_new_words = not waits and has_changed
     if has_new_words:
         snapshot(activity, by=by)
     if has_new_words or "address" in form.changed_data:

@@ -29,6 +29,11 @@ def propose(activity, texts, *, by):
         return waiting.get()
 
 
+def let_go(activity):
+    """The words that waited are overtaken: by others that are online, or taken back."""
+    activity.proposals.waiting().delete()
+
+
 def is_open(proposal) -> bool:
     """New words for what isn't online wait until it is again."""
     return proposal.decided_at is None and proposal.activity.is_public

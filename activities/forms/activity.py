@@ -211,6 +211,10 @@ class EditActivityForm(SeenFormMixin, ActivityFields):
         activity = self.instance
         # As they are in the database: cleaning the form writes the new values on the instance.
         self.texts_before = {name: getattr(activity, name) for name in TEXTS}
+        # Words that wait are the ones to go on from: else the next edit would drop them unseen.
+        self.waiting = activity.proposals.waiting().first()
+        if self.waiting:
+            self.initial |= self.waiting.texts
         if location := getattr(activity, "private_location", None):
             self.initial["place_query"] = location.place_query
             self.initial["address"] = location.address

@@ -2,6 +2,7 @@
 
 import pytest
 
+from accounts.models import User
 from activities.models import Activity
 from activities.workflow import TEXTS, take_step
 from desk.queue import mark_checked, unchecked
@@ -140,3 +141,46 @@ def test_signs_are_looked_for_in_every_word(noor):
 
     activity.refresh_from_db()
     assert activity.risk_signs == ["link in de tekst"]
+
+
+# --- Words that wait already --------------------------------------------------------------------
+
+
+def test_edit_goes_on_from_the_words_that_wait(noor, activity):
+    """Who proposed a title and then mends the summary must not lose the title unseen."""
+    client = logged_in(noor)
+    client.post(url(activity, "bewerken"), edit(activity, title="Taart"))
+    activity.refresh_from_db()
+
+    page = client.get(url(activity, "bewerken"))
+    shown = page.context["form"]["title"].value()
+    client.post(url(activity, "bewerken"), edit(activity, title=shown, summary="Met slagroom"))
+
+    assert shown == "Taart"
+    assert "Je nieuwe tekst wacht nog" in page.text
+    [proposal] = activity.proposals.waiting()
+    assert proposal.texts == {"title": "Taart", "summary": "Met slagroom"}
+
+
+def test_words_that_are_taken_back_wait_no_longer(noor, activity):
+    client = logged_in(noor)
+    client.post(url(activity, "bewerken"), edit(activity, title="Taart"))
+    activity.refresh_from_db()
+
+    client.post(url(activity, "bewerken"), edit(activity))
+
+    activity.refresh_from_db()
+    assert (activity.title, activity.proposals.count()) == ("Soep", 0)
+    assert activity.checked_at is not None
+
+
+def test_words_of_a_trusted_sender_overtake_those_that_wait(noor, activity):
+    client = logged_in(noor)
+    client.post(url(activity, "bewerken"), edit(activity, title="Taart"))
+    User.objects.filter(pk=noor.pk).update(trusted_at="2026-11-01T12:00Z")
+    activity.refresh_from_db()
+
+    client.post(url(activity, "bewerken"), edit(activity, title="Koek"))
+
+    activity.refresh_from_db()
+    assert (activity.title, activity.proposals.count()) == ("Koek", 0)
