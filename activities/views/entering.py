@@ -20,15 +20,14 @@ from verbinding.lib.limits import allow
 @require_http_methods(["GET", "HEAD", "POST"])
 def activity_create(request):
     edition = Edition.objects.current()
+    if request.method == "POST" and edition is not None:
+        return take_entry(request, edition)
     if edition is None or not edition.takes_entries:
         return render(request, "activities/closed.html", {"entered_edition": edition})
-    if request.method != "POST":
-        example = Activity.objects.published().filter_slug(request.GET.get("voorbeeld"))
-        initial = initial_from(example) | initial_labels(request.GET)
-        form = ActivityForm(person=request.user, initial=initial)
-        moments = moment_rows(None, edition)
-        return show_form(request, form, moments, edition=edition)
-    return take_entry(request, edition)
+    example = Activity.objects.published().filter_slug(request.GET.get("voorbeeld"))
+    initial = initial_from(example) | initial_labels(request.GET)
+    form = ActivityForm(person=request.user, initial=initial)
+    return show_form(request, form, moment_rows(None, edition), edition=edition)
 
 
 def take_entry(request, edition):
@@ -37,6 +36,9 @@ def take_entry(request, edition):
     moments = moment_rows(request.POST, edition, is_concept=is_concept)
     if "meer" in request.POST:
         return show_unchecked(request, form, moments, edition=edition)
+    if form.is_valid() and not edition.takes_entries:
+        # Opened in time and sent too late: whoever typed this must not lose it.
+        form.add_error(None, f"{edition} neemt geen nieuwe activiteiten meer aan.")
     if not (form.is_valid() & moments.is_valid()):
         return show_form(request, form, moments, edition=edition, status=422)
     email = form.cleaned_data.get("email") or request.user.email

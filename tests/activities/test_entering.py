@@ -221,9 +221,11 @@ def test_form_is_closed_outside_the_time_of_entering(client, moment_in_time):
     moment_in_time.move_to("2026-12-25T12:00+01:00")
 
     page = client.get(NEW)
-    client.post(NEW, entry())
+    late = client.post(NEW, entry())
 
     assert "Nu even geen nieuwe activiteiten" in page.text
+    assert "neemt geen nieuwe activiteiten meer aan" in late.text
+    assert "We koken een grote pan soep" in late.text
     assert not Activity.objects.exists()
 
 
