@@ -72,7 +72,7 @@ class PageSitemap(SiteSitemap):
 
     names = (
         *("home", "activities:list", "teams:list"),
-        *("labels:branches", "sponsors:list", "editions:list"),
+        *("labels:branches", "sponsors:list", "editions:list", "follow"),
     )
 
     def items(self):
