@@ -2,7 +2,6 @@
 
 from django.db import models
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Prefetch, Q, Subquery
-from django.utils import timezone
 
 from accounts.people import proven_addresses
 from accounts.permissions import may_moderate
@@ -18,24 +17,15 @@ class ActivityQuerySet(SubmissionQuerySet):
         return self.filter(edition=edition)
 
     def upcoming(self, at=None):
-        running = Moment.objects.filter(
-            activity=OuterRef("pk"), cancelled_at=None, ends_at__gt=at or timezone.now()
-        )
+        running = Moment.objects.coming(at).filter(activity=OuterRef("pk"))
         return self.filter(Exists(running))
-
-    def on_days(self, days):
-        return self.filter(
-            Exists(Moment.objects.filter(activity=OuterRef("pk"), local_date__in=days))
-        )
 
     def in_time_order(self, at=None):
         """Soonest first by the next moment that isn't over; `next_starts_at` is annotated.
 
         Activities with nothing left to come close the list.
         """
-        coming = Moment.objects.filter(
-            activity=OuterRef("pk"), cancelled_at=None, ends_at__gt=at or timezone.now()
-        ).order_by("starts_at")
+        coming = Moment.objects.coming(at).filter(activity=OuterRef("pk")).order_by("starts_at")
         return self.annotate(next_starts_at=Subquery(coming.values("starts_at")[:1])).order_by(
             F("next_starts_at").asc(nulls_last=True), "pk"
         )
