@@ -1,7 +1,7 @@
 """Puts an activity on the map: what everyone may know apart from what only guests may."""
 
 from activities.models import Activity, PrivateLocation
-from verbinding.lib.places import neighbourhood, web_mercator
+from verbinding.lib.places import find_places, neighbourhood, web_mercator
 
 
 def place_on_map(activity, place, *, address="") -> None:
@@ -37,10 +37,15 @@ def keep_location(activity, place, cleaned):
     return PrivateLocation.objects.update_or_create(
         activity=activity,
         defaults={
-            "place_query": cleaned.get("place_query") or "",
+            "place_query": unmistakable(cleaned.get("place_query") or "", place),
             "address": cleaned.get("address") or "",
             "online_url": cleaned.get("online_url") or "",
             "lat": place.lat if place else None,
             "lon": place.lon if place else None,
         },
     )
+
+
+def unmistakable(query, place):
+    """What was typed; or the choice among several, lest the form asks again at each change."""
+    return query if place is None or find_places(query) == [place] else place.label

@@ -7,6 +7,7 @@ from django.forms.models import BaseInlineFormSet, inlineformset_factory
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from activities.forms.arranging import MOST
 from activities.models import Activity, Moment
 from activities.models.moment import AMSTERDAM
 
@@ -42,7 +43,7 @@ class MomentForm(forms.ModelForm):
         label="Tot",
         widget=TimeInput,
         required=False,
-        help_text="Leeg: we rekenen op twee uur.",
+        help_text="Leeg: twee uur later.",
     )
 
     class Meta:
@@ -149,6 +150,20 @@ class BaseMomentFormSet(BaseInlineFormSet):
             obj.save(update_fields=["cancelled_at", "sequence"])
 
     @property
+    def is_full(self):
+        return len(self.forms) >= self.max_num
+
+    @property
+    def has_several(self):
+        return len(self.forms) > 1
+
+    @property
+    def free_days(self):
+        """The days of the week on which no row is yet."""
+        taken = {str(form["day"].value()) for form in self.forms}
+        return [day for day in self.form_kwargs["days"] if day.isoformat() not in taken]
+
+    @property
     def has_errors(self):
         return bool(self.total_error_count())
 
@@ -187,9 +202,9 @@ MomentFormSet = inlineformset_factory(
     extra=0,
     min_num=1,
     validate_min=True,
-    max_num=20,
+    max_num=MOST,
     # Whatever number of rows a robot names, no more than these are made and shown.
-    absolute_max=21,
+    absolute_max=MOST + 1,
     validate_max=True,
     can_delete=True,
 )

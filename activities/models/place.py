@@ -13,7 +13,7 @@ class PrivateLocation(models.Model):
         primary_key=True,
         related_name="private_location",
     )
-    # What was typed in the field "postcode or place", so that the form shows it again.
+    # What was typed or chosen as "postcode or place", so that the form shows it again.
     place_query = models.CharField("postcode of plaats", max_length=80, blank=True)
     address = models.CharField("adres", max_length=120, blank=True)
     online_url = models.URLField("link om mee te doen", blank=True)

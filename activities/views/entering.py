@@ -10,10 +10,14 @@ from accounts.models import EmailCode
 from activities.confirmations import after_own_entry
 from activities.entering import code_subject, enter
 from activities.forms import ActivityForm, MomentFormSet
+from activities.forms.arranging import rearranged
 from activities.models import Activity
 from activities.prefill import initial_from, initial_labels
 from editions.models import Edition
 from verbinding.lib.limits import allow
+
+# Buttons inside the form that answer the same page, filled in further; nothing is stored.
+UNJUDGED = frozenset({"meer", "kopieer", "weg", "dagen", "zoek", "verder"})
 
 
 @login_not_required
@@ -34,7 +38,7 @@ def take_entry(request, edition):
     is_concept = "bewaar" in request.POST
     form = ActivityForm(request.POST, person=request.user, is_concept=is_concept)
     moments = moment_rows(request.POST, edition, is_concept=is_concept)
-    if "meer" in request.POST:
+    if asks_help(request.POST):
         return show_unchecked(request, form, moments, edition=edition)
     if form.is_valid() and not edition.takes_entries:
         # Opened in time and sent too late: whoever typed this must not lose it.
@@ -52,23 +56,28 @@ def take_entry(request, edition):
     return redirect("accounts:code")
 
 
+def asks_help(data):
+    """Whether a button was pressed that only fills in, looks up or goes back."""
+    return not UNJUDGED.isdisjoint(data)
+
+
 def moment_rows(data, edition, *, activity=None, is_concept=False):
-    """The formset, one row longer when the sender asked for another moment without JavaScript."""
-    if data is not None and "meer" in data:
-        data = data.copy()
-        total = data.get("moments-TOTAL_FORMS", "1")
-        is_number = total.isdecimal() and len(total) < 5
-        data["moments-TOTAL_FORMS"] = str(min(int(total) if is_number else 1, 19) + 1)
+    """The formset, with the rows that the buttons among them asked for."""
+    fresh = None
+    if data is not None:
+        data, fresh = rearranged(data, edition.days)
     free = activity is not None and activity.may_be_outside_week
     rows = MomentFormSet(
         data, instance=activity, form_kwargs={"days": edition.days, "is_free_to_choose": free}
     )
     rows.allow_none = is_concept
+    if fresh is not None and fresh < len(rows.forms):
+        rows.forms[fresh].fields["day"].widget.attrs["autofocus"] = True
     return rows
 
 
 def show_unchecked(request, form, moments, **shown):
-    """Shows what was typed so far without judging it: somebody only asked for another row."""
+    """Shows what was typed so far without judging it: somebody only asked for help."""
     for one in (form, *moments.forms):
         one._errors, one.cleaned_data = ErrorDict(), {}
     moments._errors, moments._non_form_errors = [ErrorDict() for _ in moments.forms], ErrorList()

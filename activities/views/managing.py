@@ -13,7 +13,7 @@ from activities.forms import EditActivityForm
 from activities.models import Activity
 from activities.permissions import can_edit
 from activities.team_links import agree_for_team, decline_for_team
-from activities.views.entering import moment_rows, show_form, show_unchecked
+from activities.views.entering import asks_help, moment_rows, show_form, show_unchecked
 from activities.workflow import WORKFLOW, open_steps, take_step
 from verbinding.lib.seenforms import StaleForm
 from verbinding.lib.workflow import StepRefused
@@ -42,7 +42,7 @@ def activity_edit(request, slug):
     shown = {"edition": activity.edition, "activity": activity}
     if data is None:
         return show_form(request, form, moments, **shown)
-    if "meer" in data:
+    if asks_help(data):
         return show_unchecked(request, form, moments, **shown)
     if not (form.is_valid() & moments.is_valid()):
         return show_form(request, form, moments, status=422, **shown)

@@ -113,6 +113,7 @@ def test_another_moment_is_one_button_away(scripts, new_page, open_site):
     page.goto("/activiteiten/nieuw/")
     fill_in(page)
 
+    page.get_by_text("Vaker? Voeg momenten toe").click()
     page.get_by_role("button", name="Nog een moment").click()
     page.get_by_label("Dag", exact=True).nth(1).select_option(label="vrijdag 18 december")
     page.get_by_label("Van", exact=True).nth(1).fill("10:00")

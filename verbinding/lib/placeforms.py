@@ -2,7 +2,8 @@
 
 from django import forms
 
-from verbinding.lib.places import find_places, suggest_places
+from verbinding.lib.country import drawn
+from verbinding.lib.places import find_places, neighbourhood, suggest_places, web_mercator
 
 
 class PlaceFormMixin(forms.Form):
@@ -61,15 +62,49 @@ class PlaceFormMixin(forms.Form):
         return next((place for place in self.place_answers if place.label == label), None)
 
     def _complain(self, text):
+        self.add_error("place_choice" if self.place_answers else "place_query", self._doubt(text))
+
+    def _doubt(self, text):
         if not self.place_answers:
-            message = f"We kennen “{text}” niet. Vul een postcode in, of een plaats in de buurt."
-            self.add_error("place_query", message)
-        elif self.place_is_known:
-            self.add_error("place_choice", f"“{text}” bestaat meer dan eens. Kies er een.")
-        else:
-            self.add_error("place_choice", f"We kennen “{text}” niet. Bedoel je een van deze?")
+            return f"We kennen “{text}” niet. Vul een postcode in, of een plaats in de buurt."
+        if self.place_is_known:
+            return f"“{text}” bestaat meer dan eens. Kies er een."
+        return f"We kennen “{text}” niet. Bedoel je een van deze?"
+
+    @property
+    def place_found(self):
+        """What the words mean as they stand, also before they are judged; None in doubt."""
+        if self.is_bound:
+            return self._chosen(self.data.get(self.add_prefix("place_choice")))
+        places = find_places(self["place_query"].value())
+        return places[0] if len(places) == 1 else None
+
+    @property
+    def place_words(self):
+        """The place that was found, or what is in doubt while no error says so already."""
+        if place := self.place_found:
+            return f"Gevonden: {describe_closely(place)}"
+        text = (self["place_query"].value() or "").strip() if self.is_bound else ""
+        is_said = any(name in self.errors for name in ("place_query", "place_choice"))
+        return self._doubt(text) if text and not is_said else ""
+
+    @property
+    def place_dot(self):
+        """Where the place lies in the drawing of the country, as text with a point."""
+        if place := self.place_found:
+            x, y = drawn(*web_mercator(place.lat, place.lon))
+            return {"x": f"{x:.1f}", "y": f"{y:.1f}"}
+        return None
 
 
 def describe(place):
     """The place with what tells it from others of that name."""
-    return f"{place.label}, gemeente {place.municipality} ({place.province})"
+    province = "" if f"({place.province})" in place.label else f" ({place.province})"
+    return f"{place.label}, gemeente {place.municipality}{province}"
+
+
+def describe_closely(place):
+    """ "Maarssenbroek (3607 Maarssen), gemeente Stichtse Vecht": as near as the words allow."""
+    area = neighbourhood(place.pc4) if place.kind == "postcode" else ""
+    name = f"{area} ({place.label})" if area and area != place.name else place.label
+    return f"{name}, gemeente {place.municipality}"

@@ -1,0 +1,73 @@
+"""What the activity form does while somebody fills it in, with and without JavaScript."""
+
+import pytest
+
+from activities.models import Activity
+from tests.browser.axe import axe_violations
+from tests.browser.test_journeys import PHONE, SCRIPTS, fill_in
+from tests.factories import make_spelregels
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+FORM = "/activiteiten/nieuw/"
+
+
+@pytest.fixture
+def open_form(edition, new_page):
+    make_spelregels()
+
+    def open_page(scripts):
+        page = new_page(viewport=PHONE, java_script_enabled=scripts)
+        page.goto(FORM)
+        fill_in(page)
+        return page
+
+    return open_page
+
+
+def is_no_wider_than_the_phone(page):
+    return page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+@SCRIPTS
+def test_place_is_found_while_typing_or_by_a_button(scripts, open_form):
+    page = open_form(scripts)
+
+    page.get_by_label("Postcode of plaats").fill("Bergen")
+    if not scripts:
+        page.get_by_role("button", name="Zoek deze plaats").click()
+    page.get_by_label("Bergen (Limburg)").check()
+    if not scripts:
+        page.get_by_role("button", name="Zoek deze plaats").click()
+    page.get_by_text("Gevonden: Bergen (Limburg)").wait_for()
+
+    assert page.get_by_label("Je naam").input_value() == "Fatima"
+    assert page.get_by_role("button", name="Zoek deze plaats").is_visible() is not scripts
+    assert is_no_wider_than_the_phone(page)
+    assert not Activity.objects.exists()
+    if scripts:
+        assert axe_violations(page) == []
+
+
+@SCRIPTS
+def test_moments_are_added_copied_and_taken_away(scripts, open_form):
+    page = open_form(scripts)
+    page.get_by_text("Vaker? Voeg momenten toe").click()
+
+    page.get_by_label("donderdag 17 december").check()
+    if not scripts:
+        page.get_by_role("button", name="Voeg deze dagen toe").click()
+    page.get_by_role("group", name="Moment 2").wait_for()
+    page.get_by_role("button", name="Kopieer naar de volgende dag").click()
+    page.get_by_role("group", name="Moment 3").wait_for()
+    page.get_by_role("button", name="Haal moment 1 weg").click()
+    page.get_by_role("group", name="Moment 3").wait_for(state="detached")
+
+    assert is_no_wider_than_the_phone(page)
+    if scripts:
+        assert axe_violations(page) == []
+    page.get_by_role("button", name="Verstuur je activiteit").click()
+    page.get_by_label("Code uit de e-mail").wait_for()
+    days = Activity.objects.get().moments.values_list("local_date", "starts_at__hour")
+    assert [day.day for day, _ in days] == [17, 18]
+    assert len({hour for _, hour in days}) == 1
