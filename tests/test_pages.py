@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 from django.urls import URLPattern, get_resolver
 
@@ -71,6 +72,20 @@ def test_public_pages_know_nobody(row, site):
         assert response["Cache-Control"] == "no-cache, s-maxage=60"
         assert response["ETag"]
     assert first.content == second.content
+
+
+def test_parameters_made_up_by_somebody_fill_no_room(site):
+    """Each page names what it reads; else anyone could have it kept in endless copies."""
+    kept_twice = []
+    for row in PUBLIC:
+        page = Client().get(row.url)
+        room = len(cache._cache)
+        if Client().get(f"{row.url}?verzonnen=1").content != page.content:
+            kept_twice.append(f"{row.url} differs")
+        if len(cache._cache) > room:
+            kept_twice.append(row.url)
+
+    assert kept_twice == []
 
 
 @pytest.mark.parametrize("row", PUBLIC, ids=lambda row: row.name)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from activities.drawing import address, dots_of, frame_for, names_on, provinces_of
 from activities.filter_form import FilterForm
 from activities.filter_words import place_answers, sentence
+from activities.filters import KNOWN
 from activities.geojson import collection_of
 from activities.listing import asked, count_of, page_of, query_of
 from activities.map import COUNTRY, NEAREST, Box, BoxRefused, inside
@@ -33,7 +34,7 @@ def about_filters(request, edition, filters):
 
 @login_not_required
 @require_safe
-@public_page
+@public_page(params=KNOWN)
 def week(request):
     edition, filters, activities = asked(request)
     return render(
@@ -50,7 +51,7 @@ def week(request):
 
 @login_not_required
 @require_safe
-@public_page
+@public_page(params=(*KNOWN, "bbox", "pagina"))
 @csp_update({"img-src": [TILES]})
 def activity_map(request):
     edition, filters, activities = asked(request)
@@ -96,7 +97,7 @@ def asked_box(params, filters):
 
 @login_not_required
 @require_safe
-@public_page
+@public_page(params=(*KNOWN, "bbox", "zoom"))
 def pins(request):
     _, filters, activities = asked(request)
     try:

@@ -19,6 +19,7 @@ from activities.embed import choices_of, colour_of, iframe_of, style_of, with_co
 from activities.exports import COLUMNS, csv_of
 from activities.feeds import NEWEST, atom_of
 from activities.filter_words import scope, sentence
+from activities.filters import KNOWN
 from activities.follow import ways_to_follow
 from activities.listing import listed, moments_of, query_of, shows
 from activities.models import Activity
@@ -93,7 +94,7 @@ def address_of_list(request):
 
 @login_not_required
 @require_safe
-@public_page
+@public_page(params=KNOWN)
 def list_calendar(request):
     edition, filters, activities = listed(request)
     moments = moments_of(edition, filters, activities, MOST_IN_CALENDAR)
@@ -104,7 +105,7 @@ def list_calendar(request):
 
 @login_not_required
 @require_safe
-@public_page
+@public_page(params=KNOWN)
 def list_feed(request):
     edition, filters, activities = listed(request)
     newest = activities.with_card_data().order_by("-published_at", "-pk")[:NEWEST]
@@ -120,7 +121,7 @@ def list_feed(request):
 
 @login_not_required
 @require_safe
-@public_page
+@public_page(params=KNOWN)
 def list_file(request):
     _, filters, activities = listed(request)
     kept, weight, pieces = [], 0, csv_of(activities, shows(filters))
@@ -144,7 +145,7 @@ def as_file(response):
 
 @login_not_required
 @require_safe
-@public_page
+@public_page(params=(*KNOWN, "kleur"))
 def follow(request):
     _, filters, _ = listed(request)
     query, colour = query_of(request), colour_of(request.GET.get("kleur"))
@@ -168,7 +169,7 @@ def follow(request):
 
 @login_not_required
 @require_safe
-@public_page
+@public_page(params=(*KNOWN, "kleur"))
 @csp_replace(ANYONE_MAY_FRAME)
 @xframe_options_exempt
 def embed(request):

@@ -11,6 +11,7 @@ from activities.drawing import small_map_of
 from activities.facets import counts_of
 from activities.filter_form import FilterForm
 from activities.filter_words import place_answers, sentence
+from activities.filters import KNOWN
 from activities.linked_data import of_activity
 from activities.listing import asked, canonical_of, page_of, query_of
 from activities.models import Activity
@@ -25,7 +26,7 @@ CARDS_PER_PAGE = 24
 
 @login_not_required
 @require_safe
-@public_page
+@public_page(params=(*KNOWN, "pagina"))
 def activity_list(request):
     edition, filters, activities = asked(request)
     page = page_of(filters, activities, request.GET.get("pagina"), CARDS_PER_PAGE)
@@ -63,7 +64,7 @@ def postcodes(request):
 
 @login_not_required
 @require_safe
-@public_page
+@public_page(params=())
 def activity_detail(request, slug):
     user = viewer(request)
     activity = get_object_or_404(Activity.objects.known_to(user).with_page_data(), slug=slug)

@@ -23,20 +23,18 @@ logger = logging.getLogger(__name__)
 
 PUBLIC = "no-cache, s-maxage=60"
 PRIVATE = "private, no-store"
-# Links from elsewhere carry these; no page of ours reads them.
-TRACKERS = ("utm_", "fbclid", "gclid", "msclkid", "mc_cid", "mc_eid", "_hs", "igshid")
 
 
-def public_page(view=None, *, params: tuple[str, ...] | None = None):
+def public_page(view=None, *, params: tuple[str, ...] = ()):
     """Marks a view whose GET answer is the same for everybody: no cookie, session, user or form.
 
-    With `params` only those query parameters exist for the page: others are dropped before the
-    view reads them. Without it every query is a page of its own.
+    Of the query only `params` exist for the page: others are dropped before the view reads them,
+    so that nobody fills the cache by making parameters up.
     """
 
     def mark(function):
         function.public_page = True
-        function.public_params = None if params is None else frozenset(params)
+        function.public_params = frozenset(params)
         return function
 
     return mark(view) if view else mark
@@ -120,7 +118,7 @@ def _drop_parameters(request, known):
     """What a page doesn't know must not come back in its links, for they are shown to others."""
     wanted = request.GET.copy()
     for name in list(wanted):
-        if name.startswith(TRACKERS) or (known is not None and name not in known):
+        if name not in known:
             del wanted[name]
     if len(wanted) != len(request.GET):
         wanted._mutable = False
