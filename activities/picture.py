@@ -4,17 +4,16 @@
 """
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import as_file, files
+from functools import partial
 from io import BytesIO
-from unicodedata import normalize
 
 from django.utils.formats import date_format
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
 from activities.public_facts import one_line, place_of
 from activities.sharing import hashtag_of
 from verbinding.lib.artwork_pixels import artwork_image
+from verbinding.lib.lettering import font, readable, shortened, wrapped
 
 WIDTH, HEIGHT = 1200, 630
 # Drawn larger and made smaller again: that smooths the edges.
@@ -25,7 +24,7 @@ CARD = (60, 84, 800, 574)
 PADDING = 48
 # The sizes of a title, and on how many lines each leaves room for the facts.
 TITLE_SIZES = {66: 2, 58: 3, 50: 3, 44: 4}
-# For a title in a script that the font can't write.
+# For a title without a letter.
 INVITATION = "Kom erbij"
 
 
@@ -93,7 +92,7 @@ class Pen:
         left, top, _, bottom = CARD
         x = left + PADDING
         heading = "Gaat niet door" if words.is_cancelled else words.heading
-        self.line(x, top + 68, shortened(heading, 30, 500), 30, RED, bold=True)
+        self.line(x, top + 68, cut(heading, 30, 500), 30, RED, bold=True)
         size, lines = fitted(readable(words.title) or INVITATION)
         y = top + 104
         for text in lines:
@@ -102,7 +101,7 @@ class Pen:
             if words.is_cancelled:
                 self.strike(x, y, text, size)
         for n, fact in enumerate(reversed(words.facts)):
-            self.line(x, bottom - 86 - 42 * n, shortened(fact, 32, text_width()), 32, INK)
+            self.line(x, bottom - 86 - 42 * n, cut(fact, 32, text_width()), 32, INK)
         self.line(x, bottom - 36, words.hashtag or "Week van de Verbinding", 26, SOFT)
 
     def strike(self, x, y, text, size):
@@ -133,77 +132,17 @@ def text_width():
 def fitted(text):
     """The largest size at which the words fit on a few lines; past the smallest they are cut."""
     for size, most in TITLE_SIZES.items():
-        lines = wrapped(text, size)
+        measure = partial(width_of, size=size, bold=True)
+        lines = wrapped(text, text_width(), measure)
         if len(lines) <= most:
             return size, lines
     rest = " ".join(lines[most - 1 :])
-    return size, [*lines[: most - 1], shortened(rest, size, text_width(), bold=True)]
+    return size, [*lines[: most - 1], shortened(rest, text_width(), measure)]
 
 
-def wrapped(text, size):
-    lines = []
-    for word in text.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and width_of(longer, size, True) <= text_width():
-            lines[-1] = longer
-        else:
-            lines += pieces(word, size)
-    return lines
-
-
-def pieces(word, size):
-    """A word that is wider than the card goes on at the next line."""
-    found = [""]
-    for letter in word:
-        if found[-1] and width_of(found[-1] + letter, size, True) > text_width():
-            found.append("")
-        found[-1] += letter
-    return found
-
-
-def shortened(text, size, room, bold=False):
-    text = readable(text)
-    if width_of(text, size, bold) <= room:
-        return text
-    while text and width_of(f"{text}…", size, bold) > room:
-        text = text[:-1]
-    return f"{text.rstrip()}…"
+def cut(text, size, room, *, bold=False):
+    return shortened(readable(text), room, partial(width_of, size=size, bold=bold))
 
 
 def width_of(text, size, bold):
     return font(size, bold).getlength(text)
-
-
-# --- What the font can write --------------------------------------------------------------------
-
-
-@cache
-def font(size, bold):
-    name = "SourceSerifPro-Bold.ttf" if bold else "SourceSerifPro-Regular.ttf"
-    with as_file(files("font_source_serif_pro") / "files" / name) as path:
-        return ImageFont.truetype(path, size)
-
-
-def readable(text):
-    """The text in letters that the font has; empty where too little of it would be left."""
-    whole = normalize("NFC", text)
-    known = " ".join("".join(map(in_letters, whole)).split())
-    letters = sum(map(str.isalnum, whole))
-    return known if known and sum(map(str.isalnum, known)) * 2 >= letters else ""
-
-
-@lru_cache(maxsize=4096)
-def in_letters(letter):
-    """The letter itself, else its plain form (ĳ is ij), else nothing."""
-    if has(letter):
-        return letter
-    return "".join(filter(has, normalize("NFKD", letter)))
-
-
-def has(letter):
-    return letter == " " or drawn(letter) != drawn("\uffff")
-
-
-def drawn(letter):
-    mask = font(24, True).getmask(letter)
-    return mask.size, bytes(mask)

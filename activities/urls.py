@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from activities.views import entering, looking, managing, outputs, public
+from activities.views import entering, looking, managing, outputs, paper, public
 
 app_name = "activities"
 
@@ -19,6 +19,7 @@ urlpatterns = [
     path("<slug:slug>/", public.activity_detail, name="detail"),
     path("<slug:slug>/agenda.ics", outputs.activity_calendar, name="calendar"),
     path("<slug:slug>/delen.png", outputs.activity_picture, name="picture"),
+    path("<slug:slug>/poster.pdf", paper.activity_poster, name="poster"),
     path("<slug:slug>/bewerken/", managing.activity_edit, name="edit"),
     path("<slug:slug>/verstuurd/", entering.activity_done, name="done"),
     path("<slug:slug>/stap/<slug:name>/", managing.activity_step, name="step"),

@@ -117,6 +117,7 @@ ROWS = [
     Row("activities:list_file", "/activiteiten/activiteiten.csv"),
     Row("activities:calendar", f"{ACTIVITY}agenda.ics", is_public=True),
     Row("activities:picture", f"{ACTIVITY}delen.png", is_public=True),
+    Row("activities:poster", f"{ACTIVITY}poster.pdf", is_public=True),
     Row("embed_colour", "/embed/kleur-0d5862.css", is_public=True),
     # For machines.
     Row("robots", "/robots.txt"),

@@ -3,6 +3,8 @@
 import json
 import re
 
+from tests.pdf import all_words_in
+
 LIST = "/activiteiten/"
 OF_LIST = (
     LIST,
@@ -12,7 +14,7 @@ OF_LIST = (
     "/embed/activiteiten/",
     "/volg/",
 )
-OF_ONE = ("", "agenda.ics", "delen.png")
+OF_ONE = ("", "agenda.ics", "delen.png", "poster.pdf", "poster.pdf?formaat=a5")
 
 
 def addresses_of(activity):
@@ -21,6 +23,8 @@ def addresses_of(activity):
 
 def unfolded(response):
     """The text of any output; lines that a calendar folds are put together again."""
+    if response["Content-Type"] == "application/pdf":
+        return all_words_in(response.content)
     return response.content.decode("utf-8", "replace").replace("\r\n ", "")
 
 

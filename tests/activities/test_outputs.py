@@ -7,7 +7,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from activities.picture import words_on
-from tests.activities.outputs import LIST, OF_LIST, addresses_of, unfolded
+from tests.activities.outputs import LIST, OF_LIST, OF_ONE, addresses_of, unfolded
 from tests.factories import (
     at,
     make_activity,
@@ -109,7 +109,7 @@ def test_what_is_not_public_is_in_no_list(client, edition):
         assert "Verborgen" not in told
 
 
-@pytest.mark.parametrize("name", ["", "agenda.ics", "delen.png"])
+@pytest.mark.parametrize("name", OF_ONE)
 @pytest.mark.parametrize(
     ("status", "expected"),
     [
@@ -163,7 +163,7 @@ def add_one(number):
 def test_pages_of_one_ask_as_often_for_three_moments_as_for_one(client, edition):
     one, three = make_activity("Een"), make_activity("Drie", moments=3)
 
-    for name in ("agenda.ics", "delen.png"):
+    for name in ("agenda.ics", "delen.png", "poster.pdf"):
         counts = {queries_of(client, f"{LIST}{slug}/{name}") for slug in (one.slug, three.slug)}
         assert len(counts) == 1
 

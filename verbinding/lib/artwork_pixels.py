@@ -49,22 +49,32 @@ TOKEN = re.compile(r"[A-Za-z]|-?(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?")
 
 def artwork_image(seed: str, theme: str, width: int, height: int) -> Image.Image:
     """The drawing of artwork_svg, grown until it covers these pixels; its lower edge stays."""
-    svg = ElementTree.fromstring(artwork_svg(seed, theme))
-    tint = int(svg.get("class").rpartition("--")[2])
-    canvas = Canvas(dict(zip(PARTS, TINTS[tint], strict=True)), width, height)
-    for element in svg.iter():
+    image = Image.new("RGB", (width, height))
+    paint_artwork(ImageDraw.Draw(image), seed, theme, width, height)
+    return image
+
+
+def paint_artwork(pen, seed: str, theme: str, width: int, height: int):
+    """The same with any pen that has rectangle, polygon, line and ellipse as Pillow's has."""
+    svg = artwork_svg(seed, theme)
+    tint = int(ElementTree.fromstring(svg).get("class").rpartition("--")[2])
+    colours = dict(zip(PARTS, TINTS[tint], strict=True))
+    pen.rectangle((0, 0, width, height), ImageColor.getrgb(colours["sky"]))
+    scale = max(width / WIDTH, height / HEIGHT)
+    paint(pen, svg, colours, scale, (width - WIDTH * scale) / 2, height - HEIGHT * scale)
+
+
+def paint(pen, svg: str, colours: dict[str, str], scale: float, left=0.0, top=0.0):
+    """One of our drawings, in colours for the parts that it has and the "sky" behind it."""
+    canvas = Canvas(pen, colours, scale, left, top)
+    for element in ElementTree.fromstring(svg).iter():
         canvas.draw(element)
-    return canvas.image
 
 
 class Canvas:
-    def __init__(self, colours, width, height):
+    def __init__(self, pen, colours, scale, left, top):
         self.colours = {part: ImageColor.getrgb(colour) for part, colour in colours.items()}
-        self.scale = max(width / WIDTH, height / HEIGHT)
-        self.left = (width - WIDTH * self.scale) / 2
-        self.top = height - HEIGHT * self.scale
-        self.image = Image.new("RGB", (width, height), self.colours["sky"])
-        self.pen = ImageDraw.Draw(self.image)
+        self.pen, self.scale, self.left, self.top = pen, scale, left, top
         self.group = ""
 
     def draw(self, element):
@@ -104,7 +114,7 @@ class Canvas:
             self.pen.line(points, colour, round(line), joint="curve")
         for x, y in {points[0], points[-1]} if has_round_ends else ():
             half = line / 2
-            self.pen.ellipse((x - half, y - half, x + half, y + half), colour)
+            self.pen.ellipse([(x - half, y - half), (x + half, y + half)], colour)
 
 
 def mixed(over, under, share):

@@ -1,0 +1,1 @@
+"""What organisers print: the poster of an activity, and a word of thanks afterwards."""
