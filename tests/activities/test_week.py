@@ -2,6 +2,7 @@
 
 import datetime as dt
 import random
+import re
 
 import pytest
 
@@ -70,6 +71,18 @@ def test_more_leads_to_the_list_of_that_day_and_part(client, edition):
     assert cell.url == "/activiteiten/?gratis=1&dag=2026-12-14&dagdeel=middag"
     assert "en 2 meer" in page.text
     assert client.get(cell.url).context["page_obj"].paginator.count == ENTRIES_IN_CELL + 2
+
+
+def test_strip_of_days_counts_what_the_columns_show(client, edition):
+    """Twice on one day is two moments, though it is one activity."""
+    activity = make_activity(moments=1)
+    make_moment(activity, at(MONDAY, 19))
+
+    page = client.get(WEEK)
+
+    strip = page.text.partition('<nav class="day-strip"')[2].partition("</nav>")[0]
+    counts = re.findall(r'count">(\d+) <span class="day-strip__noun">(\w+)<', strip)
+    assert counts == [("2", "momenten"), *[("0", "momenten")] * 5]
 
 
 def test_filters_narrow_moments_and_columns(client, busy, edition):
