@@ -8,9 +8,9 @@ from django.core import serializers
 from django.core.management import CommandError, call_command
 
 from accounts.models import User
-from activities.models import Activity, ActivityStatusChange, Moment
+from activities.models import Activity, ActivityStatusChange, Alert, Moment
 from activities.workflow import STEPS
-from editions.models import Edition
+from editions.models import BranchChampion, Edition
 from sponsors.models import Sponsorship
 from teams.models import InspiratieTeam
 from verbinding.demo.people import LOGINS
@@ -156,6 +156,21 @@ def test_load_demo_follows_the_seed():
     assert [row[1] for row in other] != [row[1] for row in first]
 
 
+def test_load_demo_names_champions_and_asks_for_alerts():
+    load(activities=4, teams=1)
+
+    named = BranchChampion.objects.shown()
+    assert named.count() == 5
+    assert BranchChampion.objects.count() == 6
+    assert list(Alert.objects.confirmed().values_list("words", flat=True)) == [
+        "activiteiten binnen 10 km van Utrecht",
+        "activiteiten, welkom, ook alleen, gratis",
+        "activiteiten, in Overijssel, met als thema Samen eten",
+        "activiteiten met “muziek”, in de avond",
+    ]
+    assert Alert.objects.unconfirmed().count() == 1
+
+
 @pytest.mark.parametrize("today", ["2024-07-01", "2025-12-10", "2026-12-25", "2033-01-02"])
 def test_load_demo_is_alive_on_any_date(moment_in_time, today):
     moment_in_time.move_to(dt.datetime.fromisoformat(f"{today}T12:00:00+01:00"))
@@ -199,5 +214,8 @@ def test_load_demo_refuses_the_real_site(settings):
 
 def dump():
     """All rows of the example data as text."""
-    models = (Activity, Moment, ActivityStatusChange, InspiratieTeam, Sponsorship, User)
+    models = (
+        *(Activity, Moment, ActivityStatusChange, Alert, BranchChampion),
+        *(InspiratieTeam, Sponsorship, User),
+    )
     return [serializers.serialize("json", model.objects.order_by("pk")) for model in models]

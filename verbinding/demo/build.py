@@ -9,6 +9,7 @@ from django.utils import timezone
 from editions.loading import load_all
 from editions.models import Edition
 from verbinding.demo.activities import ActivityBuilder
+from verbinding.demo.network import load_network
 from verbinding.demo.people import ORGANISER, load_logins
 from verbinding.demo.post import load_post
 from verbinding.demo.sponsors import load_sponsors
@@ -50,6 +51,7 @@ def fill(*, activities: int, teams: int, seed: int) -> Made:
     builder = ActivityBuilder(
         edition, seed, logins, logins[ORGANISER], team_builder.teams(teams), now
     )
+    load_network(edition, logins, now)
     made = Made(
         edition=edition,
         teams=new_teams,

@@ -87,6 +87,11 @@ def post_texts() -> dict[str, list[dict]]:
 
 
 @lru_cache(maxsize=1)
+def network_texts() -> dict[str, list[dict]]:
+    return _read(CONTENT / "network.toml")
+
+
+@lru_cache(maxsize=1)
 def words() -> Words:
     return Words(**_read(CONTENT / "words.toml"))
 
