@@ -85,6 +85,8 @@ def page_of(kind: Kind, label, edition) -> dict:
         "team_count": teams.count(),
         "list_url": f"{reverse('activities:list')}?{query}",
         "create_url": f"{reverse('activities:create')}?{query}",
+        # A team has a branch and no theme.
+        "found_url": reverse("teams:create") + (f"?{query}" if kind is BRANCHES else ""),
         "others": [
             Counted(other, by_label.get(other.pk, 0))
             for other in kind.model.objects.all()

@@ -10,6 +10,7 @@ from accounts.codes import ask_code
 from accounts.confirmations import confirm_now
 from accounts.models import EmailCode
 from accounts.people import owns_address
+from editions.models import Branch
 from teams import founding
 from teams.forms import FoundTeamForm
 from teams.models import InspiratieTeam
@@ -22,8 +23,12 @@ PURPOSE = EmailCode.Purpose.FOUND_TEAM
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def found(request):
-    inspirer = InspiratieTeam.objects.published().at(request.GET.get("na", ""))
-    form = FoundTeamForm(request.POST or None, founder=request.user, inspired_by=inspirer)
+    form = FoundTeamForm(
+        request.POST or None,
+        founder=request.user,
+        inspired_by=InspiratieTeam.objects.published().at(request.GET.get("na", "")),
+        initial={"branch": Branch.objects.at(request.GET.get("branche"))},
+    )
     status = 422 if form.is_bound else 200
     if form.is_valid():
         if allow(request, "teams:found", form.cleaned_data["email"]):

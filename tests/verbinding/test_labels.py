@@ -81,6 +81,15 @@ def test_branch_asks_its_question_and_leads_to_a_form_that_knows_it(client, bran
     assert [fold.is_open for fold in form.folds] == [False, True, False]
 
 
+def test_branch_leads_to_founding_a_team_in_that_branch(client, branch):
+    page = client.get(BRANCH)
+    form = client.get("/teams/starten/?branche=onderwijs").context["form"]
+
+    assert page.text.count('href="/teams/starten/?branche=onderwijs"') == 2
+    assert form["branch"].value() == branch.pk
+    assert [fold.is_open for fold in form.folds] == [True, False, False]
+
+
 def test_theme_asks_its_question_and_leads_to_a_form_that_knows_it(client, theme):
     page = client.get(THEME)
     form = client.get("/activiteiten/nieuw/?thema=samen-eten").context["form"]
@@ -93,8 +102,10 @@ def test_theme_asks_its_question_and_leads_to_a_form_that_knows_it(client, theme
 @pytest.mark.parametrize("value", ["", "bestaat-niet", "a b", "<b>", "é" * 500])
 def test_form_starts_empty_for_a_label_that_is_not_known(client, edition, value):
     form = client.get("/activiteiten/nieuw/", {"branche": value, "thema": value}).context["form"]
+    team = client.get("/teams/starten/", {"branche": value}).context["form"]
 
     assert (form["branch"].value(), form["theme"].value()) == (None, None)
+    assert team["branch"].value() is None
 
 
 def test_form_keeps_the_example_and_takes_the_branch(client, branch):
@@ -149,7 +160,7 @@ def test_page_looks_back_when_the_week_is_over(client, branch, moment_in_time):
     assert titles(page) == ["Soep"]
     assert "Wat er was" in page.text
     assert "Zet je activiteit erop" not in page.text
-    assert 'href="/teams/starten/"' in page.text
+    assert 'href="/teams/starten/?branche=onderwijs"' in page.text
 
 
 def test_branch_shows_its_teams_and_theme_those_that_organise_for_it(client, branch, theme):
