@@ -73,7 +73,7 @@ def refuse_unready(activity):
     if not activity.moments.standing().exists():
         raise StepRefused("Kies eerst een dag en een tijd.")
     if not (edition.takes_entries or activity.may_be_outside_week):
-        raise StepRefused(f"Aanmelden voor {edition} kan nu niet.")
+        raise StepRefused(f"{edition} neemt nu geen activiteiten aan.")
 
 
 def after(activity, name, change):

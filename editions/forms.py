@@ -60,7 +60,7 @@ class EditionForm(forms.ModelForm):
         opens, closes = cleaned.get("entering_opens_on"), cleaned.get("entering_closes_on")
         last_day = cleaned.get("last_day")
         if opens and closes and closes < opens:
-            self.add_error("entering_closes_on", "Dit ligt voor de dag waarop aanmelden begint.")
+            self.add_error("entering_closes_on", "Dit ligt voor de dag waarop invoeren begint.")
         if last_day and opens and opens > last_day:
             self.add_error("entering_opens_on", "Dan is de week al voorbij.")
         if last_day and closes and closes > last_day:

@@ -55,9 +55,9 @@ class Edition(models.Model):
     title = models.CharField("titel", max_length=80)
     first_day = models.DateField("eerste dag", null=True, blank=True)
     last_day = models.DateField("laatste dag", null=True, blank=True)
-    entering_opens_on = models.DateField("aanmelden kan vanaf", null=True, blank=True)
+    entering_opens_on = models.DateField("activiteiten invoeren kan vanaf", null=True, blank=True)
     entering_closes_on = models.DateField(
-        "aanmelden kan tot en met",
+        "activiteiten invoeren kan tot en met",
         null=True,
         blank=True,
         help_text="Leeg: tot en met de laatste dag.",
