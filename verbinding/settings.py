@@ -84,6 +84,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "accounts.middleware.LoginRequiredMiddleware",
+    "verbinding.errors.MethodNotAllowedMiddleware",
 ]
 
 ROOT_URLCONF = "verbinding.urls"

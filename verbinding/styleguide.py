@@ -24,6 +24,7 @@ ERRORS = {
     400: errors.bad_request,
     403: errors.permission_denied,
     404: errors.page_not_found,
+    405: errors.method_not_allowed,
     429: errors.too_many_requests,
 }
 STATUSES = (

@@ -11,6 +11,7 @@ HANDLERS = [
     (errors.bad_request, 400),
     (errors.permission_denied, 403),
     (errors.page_not_found, 404),
+    (errors.method_not_allowed, 405),
     (errors.too_many_requests, 429),
     (errors.server_error, 500),
     (errors.csrf_failure, 403),
@@ -36,6 +37,17 @@ def test_expired_form_tells_how_to_go_on(db):
 
     assert response.status_code == 403
     assert "Deze pagina stond te lang open" in response.content.decode()
+
+
+@pytest.mark.parametrize("method", ["get", "head"])
+def test_address_of_a_button_says_so_to_who_types_it(method, as_anna):
+    response = getattr(as_anna, method)("/mijn/privacy/wissen/")
+
+    assert (response.status_code, response["Allow"]) == (405, "POST")
+    assert response["Cache-Control"] == "private, no-store"
+    if method == "get":
+        assert "Hier kom je met een knop" in response.text
+        assert mistakes_in(response.text) == []
 
 
 def test_gone_page_leads_on(rf):
