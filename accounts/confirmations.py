@@ -25,6 +25,8 @@ THEN = {
     Purpose.FOUND_TEAM: "Daarna bekijkt de organisatie je team. We mailen je als het online is.",
     Purpose.SIGN_UP: "Daarna weet de organisator dat je komt.",
     Purpose.ALERT: "Daarna mailen we je als er iets nieuws is dat bij je past.",
+    Purpose.INVITATION: "Daarna hoor je bij het team.",
+    Purpose.JOIN: "Daarna vragen we de kartrekkers of je erbij mag. We mailen je hun antwoord.",
     Purpose.LOG_IN: "Daarna ben je ingelogd.",
 }
 

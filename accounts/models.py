@@ -114,6 +114,8 @@ class EmailCode(models.Model):
         FOUND_TEAM = "team", "InspiratieTeam starten"
         SIGN_UP = "aanmelding", "Ik kom"
         ALERT = "bericht", "Mail me nieuwe activiteiten"
+        INVITATION = "uitnodiging", "Meedoen met een team dat je uitnodigt"
+        JOIN = "aansluiten", "Vragen of je bij een team mag"
         LOG_IN = "inloggen", "Inloggen"
 
     email = models.EmailField("e-mailadres")

@@ -5,7 +5,7 @@ from django.utils.html import format_html
 
 from accounts.admin import TrustFilter
 from teams import workflow
-from teams.models import InspiratieTeam, Membership, TeamParticipation, TeamStatusChange
+from teams.models import InspiratieTeam, Invitation, Membership, TeamParticipation, TeamStatusChange
 from verbinding.lib.stepadmin import AttentionFilter, HistoryInline, StepAdminMixin
 
 
@@ -14,6 +14,26 @@ class MembershipInline(admin.TabularInline):
     autocomplete_fields = ["user"]
     readonly_fields = ["joined_at"]
     extra = 0
+
+
+class InvitationInline(admin.TabularInline):
+    """To answer "I got no mail"; inviting is for the leads."""
+
+    model = Invitation
+    fields = readonly_fields = [
+        "email",
+        "role",
+        "invited_by",
+        "sent_at",
+        "accepted_at",
+        "expires_at",
+    ]
+    classes = ["collapse"]
+    extra = 0
+    can_delete = False
+
+    def has_add_permission(self, request, obj=None):
+        return False
 
 
 class ParticipationInline(admin.TabularInline):
@@ -44,7 +64,7 @@ class InspiratieTeamAdmin(StepAdminMixin, admin.ModelAdmin):
     autocomplete_fields = ["inspired_by"]
     date_hierarchy = "created_at"
     ordering = ["-created_at"]
-    inlines = [MembershipInline, ParticipationInline, TeamHistoryInline]
+    inlines = [MembershipInline, InvitationInline, ParticipationInline, TeamHistoryInline]
     readonly_fields = [
         "status",
         "status_note",
@@ -67,7 +87,15 @@ class InspiratieTeamAdmin(StepAdminMixin, admin.ModelAdmin):
         ("Plaats", {"fields": ["place_label", "municipality", "province"]}),
         (
             "Op de pagina te zien",
-            {"fields": ["contact_name", "contact_email", "contact_phone", "inspired_by"]},
+            {
+                "fields": [
+                    "contact_name",
+                    "contact_email",
+                    "contact_phone",
+                    "inspired_by",
+                    "welcomes_people",
+                ]
+            },
         ),
         (
             "Achtergrond",

@@ -1,12 +1,12 @@
-"""What follows when a founder enters the code from the e-mail."""
+"""What follows when a founder, somebody invited or somebody who asks enters the code."""
 
 from django.contrib import messages
 from django.urls import reverse
 
 from accounts.confirmations import confirms
 from accounts.models import EmailCode
-from teams import founding
-from teams.models import InspiratieTeam
+from teams import founding, invitations, join_requests
+from teams.models import InspiratieTeam, Invitation
 
 
 @confirms(EmailCode.Purpose.FOUND_TEAM, move=founding.move)
@@ -16,3 +16,39 @@ def founded(request, user, subject_key):
         messages.info(request, "Dit team was al bevestigd. Zo staat het ermee:")
         return reverse("accounts:mine")
     return reverse("teams:done", args=[team.slug])
+
+
+@confirms(EmailCode.Purpose.INVITATION)
+def accepted(request, user, subject_key):
+    """The code page lets people mend the address; then it isn't the one that was invited."""
+    invitation = Invitation.objects.filter(pk=subject_key).select_related("team").first()
+    if invitation is None:
+        messages.warning(request, invitations.GONE)
+        return reverse("accounts:mine")
+    try:
+        is_new = invitations.accept(invitation, user)
+    except invitations.InvitationRefused as refusal:
+        messages.warning(request, str(refusal))
+        return reverse("accounts:mine")
+    team = invitation.team
+    messages.success(
+        request,
+        f"Welkom bij {team}!" if is_new else f"Je hoorde al bij {team}. Leuk dat je er bent.",
+    )
+    return reverse("teams:members", args=[team.slug])
+
+
+@confirms(EmailCode.Purpose.JOIN, move=join_requests.move)
+def asked_to_join(request, user, subject_key):
+    try:
+        joined = join_requests.confirm(int(subject_key), user)
+    except join_requests.JoinRefused as refusal:
+        messages.info(request, str(refusal))
+    else:
+        messages.success(
+            request,
+            f"Je was al uitgenodigd, dus je hoort er meteen bij. Welkom bij {joined}!"
+            if joined
+            else "We hebben het de kartrekkers gevraagd. Je krijgt een mail met hun antwoord.",
+        )
+    return reverse("accounts:mine")

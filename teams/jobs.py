@@ -2,11 +2,29 @@
 
 from datetime import timedelta
 
-from teams.models import InspiratieTeam
+from django.utils import timezone
+
+from teams.join_requests import forget_unanswered
+from teams.models import InspiratieTeam, Invitation, JoinRequest
+from teams.models.joining import REQUEST_LIFE
+from verbinding.lib.publishing import KEPT_UNCONFIRMED
 from verbinding.lib.tick import periodic
 
 
 @periodic("teams-forget-unconfirmed", every=timedelta(hours=6))
 def forget_unconfirmed():
-    """A team whose code was never entered is gone after a week, address and all."""
+    """What waits for a code that was never entered is gone after a week, address and all."""
     InspiratieTeam.objects.forgotten().delete()
+    before = timezone.now() - KEPT_UNCONFIRMED
+    JoinRequest.objects.unconfirmed().asked_before(before).delete()
+
+
+@periodic("teams-forget-invitations", every=timedelta(hours=6))
+def forget_invitations():
+    """Answered or not, two weeks after the letter the address goes."""
+    return Invitation.objects.outlived().delete()[0]
+
+
+@periodic("teams-forget-join-requests", every=timedelta(hours=6))
+def forget_join_requests():
+    return forget_unanswered(timezone.now() - REQUEST_LIFE)

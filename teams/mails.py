@@ -32,3 +32,46 @@ def tell(person, team, letter, **context):
 
 def made_lead(membership, by):
     tell(membership.user, membership.team, "made_lead", by=by)
+
+
+def made_member(membership, by):
+    tell(membership.user, membership.team, "made_member", by=by)
+
+
+def removed(membership, by):
+    tell(membership.user, membership.team, "removed", by=by)
+
+
+def left(membership):
+    tell_leads(membership.team, "left", leaver=membership.user)
+
+
+def joined(team, user):
+    """To the leads, but not to one who just came in as such."""
+    for membership in team.memberships.leads().exclude(user=user).with_person():
+        tell(membership.user, team, "joined", newcomer=user)
+
+
+def invited(invitation):
+    """To somebody who may be a stranger: says who asks, and that nothing is kept for long."""
+    send_letter(
+        "teams/invitation",
+        invitation.email,
+        {"invitation": invitation, "team": invitation.team, "by": invitation.invited_by},
+    )
+
+
+def asked_to_join(asked):
+    tell_leads(asked.team, "asked_to_join", asked=asked)
+
+
+def welcomed(asked, by):
+    tell(asked.user, asked.team, "welcomed", by=by)
+
+
+def not_welcomed(asked):
+    tell(asked.user, asked.team, "not_welcomed")
+
+
+def unanswered(asked):
+    tell(asked.user, asked.team, "unanswered")

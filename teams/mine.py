@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from accounts.mine import Action, Section, section
 from editions.models import Edition
-from teams.models import InspiratieTeam
+from teams.models import InspiratieTeam, Invitation, JoinRequest
 from teams.permissions import can_edit, is_lead
 from teams.workflow import open_steps
 from verbinding.lib.publishing import Status
@@ -47,7 +47,28 @@ def row(team, user, edition):
     }
 
 
+@section("joining", order=5)
+def joining(request):
+    """Who wants this person in a team, and whom this person asked."""
+    user = request.user
+    invitations = list(
+        Invitation.objects.for_user(user).unanswered().of_teams_online().with_names()
+    )
+    asked = list(JoinRequest.objects.of_user(user))
+    if not (invitations or asked):
+        return None
+    context = {"invitations": invitations, "asked": asked}
+    title = "Je bent uitgenodigd" if invitations else "Gevraagd om mee te doen"
+    return Section(title, "teams/_mine_joining.html", context)
+
+
 def action_for(rows):
+    for found in rows:
+        team = found["team"]
+        if found["is_lead"] and team.ask_count:
+            who = "Iemand wil" if team.ask_count == 1 else f"{team.ask_count} mensen willen"
+            url = reverse("teams:members", args=[team.slug])
+            return Action(f"{who} graag meedoen met {team.name}.", url, "Geef antwoord")
     for found in rows:
         team = found["team"]
         if team.status == Status.CHANGES_ASKED and found["can_edit"]:

@@ -43,3 +43,8 @@ def can_see(user, team) -> bool:
     if team.is_public or is_member(user, team):
         return True
     return team.status != Status.CONCEPT and may_moderate(user)
+
+
+def can_invite(user, team) -> bool:
+    """Letters to strangers go out once a moderator let the team through."""
+    return team.is_published and is_lead(user, team)

@@ -1,7 +1,7 @@
 """What teams know of a person: to take along, and to be erased."""
 
 from accounts.privacy import erases, exports
-from teams.models import InspiratieTeam, Membership
+from teams.models import InspiratieTeam, Invitation, JoinRequest, Membership
 
 
 @exports("teams")
@@ -26,12 +26,29 @@ def export_teams(user):
             for team in founded
         ],
         "onbevestigd": [team.name for team in InspiratieTeam.objects.pending_for(user)],
+        "uitgenodigd_voor": [
+            {"team": one.team.name, "woorden": one.words, "op": one.created_at.isoformat()}
+            for one in Invitation.objects.for_user(user).with_names()
+        ],
+        "nodigde_uit": [
+            {"adres": one.email, "team": one.team.name, "woorden": one.words}
+            for one in Invitation.objects.sent_by(user).with_names()
+        ],
+        "vroeg_mee_te_doen": [
+            {"team": one.team.name, "naam": one.name, "woorden": one.words}
+            for one in JoinRequest.objects.of_user(user)
+        ],
     }
 
 
 @erases("teams")
 def erase_from_teams(user):
-    """The team itself belongs to more people and stays; its foreign keys empty by themselves."""
+    """The team itself belongs to more people and stays; its foreign keys empty by themselves.
+
+    What the person sent or asked goes with the row of the user.
+    """
+    Invitation.objects.for_user(user).delete()
+    JoinRequest.objects.pending_for(user).delete()
     InspiratieTeam.objects.pending_for(user).delete()
     InspiratieTeam.objects.filter(entered_by=user).update(founder_name="")
     InspiratieTeam.objects.filter(contact_email__iexact=user.email).update(

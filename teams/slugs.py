@@ -7,7 +7,7 @@ from verbinding.lib.slugs import numbered_slugs, stem_of
 
 # First parts that mean something else below /teams/, now or by decision; a test compares them
 # with the addresses that exist.
-RESERVED = frozenset({"starten", "uitnodiging"})
+RESERVED = frozenset({"gevraagd", "starten", "uitnodiging"})
 NAMELESS = "team"
 
 

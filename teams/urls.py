@@ -8,6 +8,10 @@ app_name = "teams"
 urlpatterns = [
     path("", views.team_list, name="list"),
     path("starten/", views.found, name="create"),
+    path("uitnodiging/<slug:token>/", views.invitation, name="invitation"),
+    path("uitnodiging/<slug:token>/ja/", views.accept, name="accept"),
+    path("uitnodiging/<slug:token>/nee/", views.decline, name="decline"),
+    path("gevraagd/<int:pk>/intrekken/", views.withdraw_request, name="withdraw_request"),
     path("<slug:slug>/", views.detail, name="detail"),
     path("<slug:slug>/gestart/", views.done, name="done"),
     path("<slug:slug>/bewerken/", views.edit, name="edit"),
@@ -16,5 +20,12 @@ urlpatterns = [
     path("<slug:slug>/van-mij/", views.claim, name="claim"),
     path("<slug:slug>/weggooien/", views.discard, name="discard"),
     path("<slug:slug>/leden/", views.members, name="members"),
+    path("<slug:slug>/aansluiten/", views.ask_to_join, name="ask_to_join"),
+    path("<slug:slug>/leden/uitgenodigd/<int:pk>/intrekken/", views.withdraw, name="withdraw"),
+    path(
+        "<slug:slug>/leden/gevraagd/<int:pk>/<slug:answer>/",
+        views.answer_request,
+        name="answer_request",
+    ),
     path("<slug:slug>/leden/<int:pk>/<slug:verb>/", views.change_member, name="change_member"),
 ]

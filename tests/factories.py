@@ -24,7 +24,13 @@ from editions.models import (
     Theme,
 )
 from sponsors.models import Enquiry, Kind, Sponsor, Sponsorship
-from teams.models import InspiratieTeam, Membership, TeamParticipation
+from teams.models import (
+    InspiratieTeam,
+    Invitation,
+    JoinRequest,
+    Membership,
+    TeamParticipation,
+)
 from verbinding.lib.places import web_mercator
 from verbinding.lib.publishing import VISIBLE, Status
 
@@ -143,6 +149,24 @@ def make_team(name="Samen in Zwolle", *, lead=None, members=(), **overrides):
 
 def make_membership(team, user, **overrides):
     return Membership.objects.create(team=team, user=user, **overrides)
+
+
+def make_invitation(team, email="fatima@example.nl", **overrides):
+    """Sent by a lead of the team just now, to become a member."""
+    overrides.setdefault("invited_by", team.memberships.leads().with_person().first().user)
+    return Invitation.objects.create(team=team, email=email, **overrides)
+
+
+def make_join_request(team, user=None, **overrides):
+    """Waits for the leads when it has a user, else for the code sent to `pending_email`."""
+    fields = {
+        "name": user.name if user else "Fatima",
+        "words": "Ik bak graag taart.",
+        "pending_email": "" if user else "fatima@example.nl",
+        "form_token": uuid.uuid4(),
+        **overrides,
+    }
+    return JoinRequest.objects.create(team=team, user=user, **fields)
 
 
 def make_participation(team, edition=None):

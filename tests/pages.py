@@ -13,6 +13,7 @@ ROLES = ("anonymous", "sam", "bram", "anna", "chris", "mo", "olga")
 ACTIVITY = "/activiteiten/soep-voor-de-straat-a1b2c/"
 TEAM = "/teams/samen-in-zwolle/"
 SPONSOR = "/sponsors/bakkerij-de-korst/"
+INVITATION = "/teams/uitnodiging/sleutel-die-niemand-raadt/"
 ALERT = "/meldingen/sleutel-die-niemand-raadt/"
 
 
@@ -52,6 +53,7 @@ def fill_the_site(cast):
     team = factories.make_team(
         slug="samen-in-zwolle", lead=cast["anna"], members=[cast["bram"]], branch=None
     )
+    factories.make_invitation(team, token=INVITATION.split("/")[3])
     activity = factories.make_activity(
         slug="soep-voor-de-straat-a1b2c",
         edition=edition,
@@ -102,6 +104,13 @@ ROWS = [
     # Forms for everyone, where the cookie against forgery starts.
     form("activities:create", "/activiteiten/nieuw/"),
     form("teams:create", "/teams/starten/"),
+    Row(
+        "teams:ask_to_join",
+        f"{TEAM}aansluiten/",
+        f"200 200 {TEAM}leden/ {TEAM}leden/ 200 200 200",
+        is_page=True,
+    ),
+    form("teams:invitation", INVITATION),
     form("sponsors:enquire", "/sponsors/meedoen/"),
     form("desk:contact", "/contact/"),
     form("alerts:new", "/meldingen/nieuw/?plaats=Zwolle"),
@@ -145,6 +154,11 @@ ROWS = [
     Row("teams:done", f"{TEAM}gestart/", "login 404 200 200 404 404 404"),
     Row("teams:members", f"{TEAM}leden/", "login 403 200 200 403 403 403"),
     Row("teams:change_member", f"{TEAM}leden/1/lid/", "login 405"),
+    Row("teams:accept", f"{INVITATION}ja/", "405"),
+    Row("teams:decline", f"{INVITATION}nee/", "405"),
+    Row("teams:withdraw", f"{TEAM}leden/uitgenodigd/1/intrekken/", "login 405"),
+    Row("teams:answer_request", f"{TEAM}leden/gevraagd/1/ja/", "login 405"),
+    Row("teams:withdraw_request", "/teams/gevraagd/1/intrekken/", "login 405"),
     Row("teams:step", f"{TEAM}stap/", "login 405"),
     Row("teams:join_edition", f"{TEAM}meedoen/", "login 405"),
     Row("teams:claim", f"{TEAM}van-mij/", "login 405"),

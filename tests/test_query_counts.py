@@ -38,6 +38,11 @@ def add_one_of_everything(site, cast, number):
     sponsor = factories.make_sponsor(f"Sponsor {number}")
     factories.make_sponsorship(sponsor, edition=site.edition)
     factories.make_membership(site.team, factories.make_user(f"Lid {number}"))
+    factories.make_invitation(site.team, f"genodigd{number}@example.nl")
+    factories.make_join_request(site.team, factories.make_user(f"Vraagt {number}"))
+    elsewhere = factories.make_team(f"Elders {number}", lead=factories.make_user())
+    factories.make_invitation(elsewhere, cast["anna"].email)
+    factories.make_join_request(elsewhere, cast["anna"])
 
 
 @pytest.mark.parametrize(

@@ -3,5 +3,6 @@
 from teams.forms.editing import EditTeamForm
 from teams.forms.filters import TeamFilterForm
 from teams.forms.founding import FoundTeamForm
+from teams.forms.joining import AskToJoinForm, InviteForm
 
-__all__ = ["EditTeamForm", "FoundTeamForm", "TeamFilterForm"]
+__all__ = ["AskToJoinForm", "EditTeamForm", "FoundTeamForm", "InviteForm", "TeamFilterForm"]

@@ -14,7 +14,11 @@ NO_LINKS = (
 class EditTeamForm(SeenFormMixin, TeamFields):
     """Saves only its own fields, and only onto the team as it was when the form was opened."""
 
-    field_order = ["name", "place_query", "place_choice", "goal"]
+    field_order = ["name", "place_query", "place_choice", "goal", "welcomes_people"]
+
+    class Meta(TeamFields.Meta):
+        fields = [*TeamFields.Meta.fields, "welcomes_people"]
+        labels = {**TeamFields.Meta.labels, "welcomes_people": "We zoeken nog mensen"}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

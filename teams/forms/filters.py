@@ -3,6 +3,7 @@
 from django import forms
 
 from editions.models import Branch
+from teams.models import InspiratieTeam
 from verbinding.lib import places
 
 
@@ -19,6 +20,11 @@ class TeamFilterForm(forms.Form):
         label="Provincie",
         required=False,
         choices=[("", "Heel Nederland"), *((p.slug, p.name) for p in places.PROVINCES)],
+    )
+    soort = forms.ChoiceField(
+        label="Soort team",
+        required=False,
+        choices=[("", "Alle soorten"), *InspiratieTeam.Kind.choices],
     )
     branche = forms.ModelChoiceField(
         label="Branche",
@@ -46,6 +52,8 @@ class TeamFilterForm(forms.Form):
             teams = teams.matching(words, [place.municipality_code for place in found])
         if slug := wanted.get("provincie"):
             teams = teams.in_province(places.province_named(slug).name)
+        if kind := wanted.get("soort"):
+            teams = teams.of_kind(kind)
         if branch := wanted.get("branche"):
             teams = teams.in_branch(branch)
         return teams

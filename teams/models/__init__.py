@@ -1,6 +1,14 @@
 """InspiratieTeams: who they are, who belongs to them and which edition they take part in."""
 
+from teams.models.joining import Invitation, JoinRequest
 from teams.models.membership import Membership, TeamParticipation, TeamStatusChange
 from teams.models.team import InspiratieTeam
 
-__all__ = ["InspiratieTeam", "Membership", "TeamParticipation", "TeamStatusChange"]
+__all__ = [
+    "InspiratieTeam",
+    "Invitation",
+    "JoinRequest",
+    "Membership",
+    "TeamParticipation",
+    "TeamStatusChange",
+]

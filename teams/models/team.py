@@ -67,6 +67,13 @@ class InspiratieTeamQuerySet(SubmissionQuerySet):
     def taking_part_in(self, edition):
         return self.filter(participations__edition=edition)
 
+    def of_kind(self, kind):
+        return self.filter(kind=kind)
+
+    def taking_people(self):
+        """Whom a stranger may ask to join."""
+        return self.published().filter(welcomes_people=True)
+
     def called(self, name):
         return self.filter(name__iexact=name)
 
@@ -101,15 +108,20 @@ class InspiratieTeamQuerySet(SubmissionQuerySet):
         )
 
     def with_step_data(self, edition):
-        """For /mijn/: who belongs to them, and whether they `takes_part` in the edition."""
+        """For /mijn/: who belongs to them, whether they `takes_part`, and the `ask_count`."""
         taking_part = TeamParticipation.objects.filter(team=OuterRef("pk"), edition=edition)
-        return self.prefetch_related("memberships").annotate(takes_part=Exists(taking_part))
+        asked = Q(join_requests__user__isnull=False)
+        return self.prefetch_related("memberships").annotate(
+            takes_part=Exists(taking_part),
+            ask_count=Count("join_requests", filter=asked, distinct=True),
+        )
 
 
 class InspiratieTeam(Submission, AgreedWithSpelregels):
     class Kind(models.TextChoices):
         NEIGHBOURHOOD = "buurt", "Een buurt, dorp of wijk"
         ORGANISATION = "organisatie", "Een organisatie of bedrijf"
+        SCHOOL = "school", "Een school of klas"
         FRIENDS = "vrienden", "Vrienden, familie of een vereniging"
 
     name = models.CharField("naam van het team", max_length=60)
@@ -146,6 +158,11 @@ class InspiratieTeam(Submission, AgreedWithSpelregels):
     contact_email = models.EmailField("e-mailadres voor contact", blank=True)
     contact_phone = models.CharField("telefoonnummer voor contact", max_length=20, blank=True)
     website = models.URLField("website", blank=True)
+    welcomes_people = models.BooleanField(
+        "we zoeken nog mensen",
+        default=True,
+        help_text="Op jullie pagina staat dan “Doe mee”. Jullie beslissen wie erbij komt.",
+    )
     entered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
@@ -201,6 +218,10 @@ class InspiratieTeam(Submission, AgreedWithSpelregels):
     @property
     def is_trusted(self):
         return self.trusted_at is not None
+
+    @property
+    def takes_people(self):
+        return self.is_published and self.welcomes_people
 
     @property
     def shows_contact(self):

@@ -1,19 +1,29 @@
-"""The pages about teams: for everybody, for a founder, and for who belongs to one."""
+"""The pages about teams: for everybody, for a founder, for who is in one or would like to be."""
 
 from teams.views.founding import claim, discard, done, found
-from teams.views.own import change_member, edit, join_edition, members, step
+from teams.views.invitations import accept, decline, invitation, withdraw
+from teams.views.joining import answer_request, ask_to_join, withdraw_request
+from teams.views.members import change_member, members
+from teams.views.own import edit, join_edition, step
 from teams.views.public import detail, team_list
 
 __all__ = [
+    "accept",
+    "answer_request",
+    "ask_to_join",
     "change_member",
     "claim",
+    "decline",
     "detail",
     "discard",
     "done",
     "edit",
     "found",
+    "invitation",
     "join_edition",
     "members",
     "step",
     "team_list",
+    "withdraw",
+    "withdraw_request",
 ]

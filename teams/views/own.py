@@ -2,25 +2,18 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from editions.models import Edition
-from teams import membership, workflow
+from teams import workflow
 from teams.editing import save_edit
 from teams.forms import EditTeamForm
 from teams.models import InspiratieTeam
-from teams.permissions import can_edit, is_lead, is_member
+from teams.permissions import can_edit
 from verbinding.lib.publishing import Status
 from verbinding.lib.seenforms import StaleForm
 from verbinding.lib.workflow import StepRefused
-
-MEMBER_VERBS = {
-    "kartrekker": membership.make_lead,
-    "lid": membership.make_member,
-    "weg": membership.remove,
-}
 
 
 def visible_team(request, slug, may):
@@ -83,37 +76,3 @@ def join_edition(request, slug):
         workflow.take_part(team, edition)
         messages.success(request, f"{team.name} doet mee aan {edition}.")
     return redirect("accounts:mine")
-
-
-@require_safe
-def members(request, slug):
-    team = visible_team(request, slug, is_member)
-    return render(
-        request,
-        "teams/members.html",
-        {
-            "team": team,
-            "memberships": team.memberships.with_person(),
-            "is_lead": is_lead(request.user, team),
-        },
-    )
-
-
-@require_POST
-def change_member(request, slug, pk, verb):
-    """A lead changes anybody's part; a member can only leave."""
-    team = visible_team(request, slug, is_member)
-    member = get_object_or_404(team.memberships.with_person(), pk=pk)
-    if verb not in MEMBER_VERBS:
-        raise Http404
-    leaves = member.user_id == request.user.pk and verb == "weg"
-    if not leaves and not is_lead(request.user, team):
-        raise PermissionDenied
-    try:
-        MEMBER_VERBS[verb](member, by=request.user)
-    except membership.LastLead as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, f"Je hoort niet meer bij {team}." if leaves else "Bewaard.")
-    is_still_in = is_member(request.user, team)
-    return redirect("teams:members", team.slug) if is_still_in else redirect("accounts:mine")

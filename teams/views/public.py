@@ -18,7 +18,7 @@ ACTIVITIES_SHOWN = 12
 
 
 @login_not_required
-@public_page(params=("q", "provincie", "branche", "pagina"))
+@public_page(params=("q", "provincie", "soort", "branche", "pagina"))
 @require_safe
 def team_list(request):
     filters = TeamFilterForm(request.GET)

@@ -10,7 +10,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edition")]
 MANY = '"x,anna@example.nl,bram@example.nl,y"@example.nl'
 
 
-@pytest.mark.parametrize("address", [MANY, '"anna"@example.nl', "anna@[127.0.0.1]"])
+@pytest.mark.parametrize(
+    "address", [MANY, '"anna"@example.nl', "anna@[127.0.0.1]", "anna@example.nl\u202e"]
+)
 @pytest.mark.parametrize(
     ("url", "fields"),
     [

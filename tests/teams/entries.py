@@ -37,6 +37,7 @@ def edited(team, **overrides):
         "place_query": team.place_label,
         "goal": team.goal,
         "kind": team.kind,
+        "welcomes_people": "on",
         **overrides,
     }
 

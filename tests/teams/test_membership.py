@@ -3,10 +3,18 @@
 import pytest
 from django.test import Client
 
-from teams.membership import LastLead, make_lead, make_member, remove
+from teams.membership import (
+    LastLead,
+    MembershipRefused,
+    make_lead,
+    make_member,
+    remove,
+)
 from teams.models import Membership
+from tests.conftest import logged_in
 from tests.factories import make_membership, make_team, make_user
 from tests.teams.entries import race, subjects_to
+from verbinding.lib.publishing import Status
 
 pytestmark = pytest.mark.django_db
 LEAD = Membership.Role.LEAD
@@ -33,13 +41,68 @@ def test_lead_removes_a_member(as_anna, team, bram):
 
     assert roles(team) == {"Anna": "kartrekker"}
     assert response.url == f"/teams/{team.slug}/leden/"
+    assert subjects_to(bram.email) == ["Je hoort niet meer bij Samen in Zwolle"]
 
 
-def test_member_leaves(as_bram, team, bram):
+def test_member_leaves_and_the_leads_hear_it(as_bram, team, anna, bram):
     response = as_bram.post(address(team, bram, "weg"))
 
     assert roles(team) == {"Anna": "kartrekker"}
     assert response.url == "/mijn/"
+    assert subjects_to(anna.email) == ["Bram verliet Samen in Zwolle"]
+    assert subjects_to(bram.email) == []
+
+
+def test_lead_hands_over_and_stays_a_member(as_anna, team, anna, bram):
+    response = as_anna.post(address(team, bram, "overdragen"), follow=True)
+
+    assert roles(team) == {"Anna": "lid", "Bram": "kartrekker"}
+    assert subjects_to(bram.email) == ["Je bent nu kartrekker van Samen in Zwolle"]
+    assert "Nodig iemand uit" not in response.text
+
+
+def test_handing_over_to_oneself_changes_nothing(as_anna, team, anna):
+    response = as_anna.post(address(team, anna, "overdragen"), follow=True)
+
+    assert roles(team) == {"Anna": "kartrekker", "Bram": "lid"}
+    assert "Kies iemand anders" in response.text
+
+
+def test_handing_over_to_another_lead_only_steps_back(as_anna, team, bram):
+    team.memberships.filter(user=bram).update(role=LEAD)
+
+    as_anna.post(address(team, bram, "overdragen"))
+
+    assert roles(team) == {"Anna": "lid", "Bram": "kartrekker"}
+    assert subjects_to(bram.email) == []
+
+
+def test_lead_who_is_made_member_hears_it(as_anna, team, bram):
+    team.memberships.filter(user=bram).update(role=LEAD)
+
+    as_anna.post(address(team, bram, "lid"))
+
+    assert roles(team)["Bram"] == "lid"
+    assert subjects_to(bram.email) == ["Je bent nu lid van Samen in Zwolle"]
+
+
+def test_lead_who_steps_back_needs_no_letter(as_anna, team, anna, bram):
+    team.memberships.filter(user=bram).update(role=LEAD)
+
+    as_anna.post(address(team, anna, "lid"))
+
+    assert roles(team)["Anna"] == "lid"
+    assert subjects_to(anna.email) == []
+
+
+@pytest.mark.parametrize("status", Status)
+def test_people_change_places_whatever_the_state(status, anna, bram, edition):
+    team = make_team(lead=anna, members=[bram], status=status)
+
+    logged_in(anna).post(address(team, bram, "overdragen"))
+    logged_in(anna).post(address(team, anna, "weg"))
+
+    assert roles(team) == {"Bram": "kartrekker"}
 
 
 @pytest.mark.parametrize("verb", ["lid", "weg"])
@@ -50,7 +113,7 @@ def test_last_lead_stays(as_anna, team, anna, verb):
     assert "Maak eerst iemand anders kartrekker" in response.text
 
 
-@pytest.mark.parametrize("verb", ["kartrekker", "lid", "weg"])
+@pytest.mark.parametrize("verb", ["kartrekker", "lid", "overdragen", "weg"])
 def test_members_and_strangers_change_nobodys_part(team, anna, bram, as_bram, as_chris, verb):
     before = roles(team)
 
@@ -107,3 +170,17 @@ def test_making_lead_twice_at_once_sends_one_letter(edition):
     race(*[lambda: make_lead(membership, lead)] * 2)
 
     assert len(subjects_to(member.email)) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("change", [remove, make_member])
+def test_of_two_leads_who_turn_on_each_other_one_stays_lead(change, edition):
+    first, second = make_user("Eva"), make_user("Finn")
+    team = make_team(lead=first)
+    make_membership(team, second, role=LEAD)
+    one, other = team.memberships.select_related("user", "team").order_by("pk")
+
+    outcomes = race(lambda: remove(other, first), lambda: change(one, second))
+
+    assert sum(isinstance(outcome, MembershipRefused) for outcome in outcomes) == 1
+    assert team.memberships.leads().count() == 1

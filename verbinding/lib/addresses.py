@@ -16,7 +16,8 @@ def plain_address(value: str) -> None:
         validate_email(value)
     except ValidationError:
         return  # Django's own says so already.
-    if STRANGE & set(value):
+    # Signs that nobody sees, or that turn what follows, belong in no address.
+    if STRANGE & set(value) or not value.isprintable():
         raise ValidationError(MESSAGE, code="strange")
 
 
