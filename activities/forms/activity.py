@@ -1,6 +1,7 @@
 """The form about an activity: seven things are asked, the rest may stay folded away."""
 
 from django import forms
+from django.utils.functional import cached_property
 
 from accounts.forms import OwnAddressField
 from activities.models import Activity
@@ -30,8 +31,9 @@ FIELDS = [
     *(*ALONE, *FOR_WHOM, *COST_AND_CONTACT),
 ]
 LONGEST_KEY = 18
-# What even an unfinished activity needs: a name to find it back by.
-NEEDED_FOR_CONCEPT = {"title", "email", "opened", "form_token"}
+# What even an unfinished activity needs: a name to find it back by, and whose it is.
+NEEDED_FOR_CONCEPT = {"title", "email"}
+NEEDED_FOR_PREVIEW = {"title"}
 
 
 class LabelsField(forms.ModelMultipleChoiceField):
@@ -47,7 +49,10 @@ class LabelsField(forms.ModelMultipleChoiceField):
 
 
 class ActivityFields(PlainFieldsMixin, FoldsMixin, PlaceFormMixin, forms.ModelForm):
-    """What entering and editing share. With `is_concept` nearly everything may be missing."""
+    """What entering and editing share; of a concept or a preview nearly everything may be missing.
+
+    `needed` names the fields that sending it in asks for.
+    """
 
     folded = (
         ("Kan ik alleen komen?", ALONE),
@@ -122,7 +127,7 @@ class ActivityFields(PlainFieldsMixin, FoldsMixin, PlaceFormMixin, forms.ModelFo
             "shown_name": "Zo staat het op de site. Een voornaam of de naam van je groep kan ook.",
         }
 
-    def __init__(self, *args, person, is_concept=False, **kwargs):
+    def __init__(self, *args, person, is_concept=False, is_preview=False, **kwargs):
         super().__init__(*args, **kwargs)
         self.person, self.is_concept = person, is_concept
         if self._is_online():
@@ -130,9 +135,24 @@ class ActivityFields(PlainFieldsMixin, FoldsMixin, PlaceFormMixin, forms.ModelFo
         for name in ("openness", "place_kind", "address_visibility"):
             self.fields[name].required = False
         self._offer_teams()
-        if is_concept:
-            for name, field in self.fields.items():
-                field.required = name in NEEDED_FOR_CONCEPT
+        if is_concept or is_preview:
+            self._need_only(NEEDED_FOR_PREVIEW if is_preview else NEEDED_FOR_CONCEPT)
+
+    @cached_property
+    def needed(self):
+        return [name for name, field in self.fields.items() if field.required]
+
+    def _need_only(self, names):
+        for name in self.needed:
+            self.fields[name].required = name in names
+
+    def show_hints(self, hints):
+        """Puts each hint beside its field, as `field.hint`."""
+        for name, words in hints.items():
+            field, bound = self.fields[name], self[name]
+            field.hint = words
+            described_by = f"{bound.aria_describedby or ''} {bound.auto_id}_hint"
+            field.widget.attrs["aria-describedby"] = described_by.strip()
 
     def _offer_teams(self):
         teams = InspiratieTeam.objects.of_user(self.person).open_to_activities()

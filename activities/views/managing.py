@@ -13,7 +13,14 @@ from activities.forms import EditActivityForm
 from activities.models import Activity
 from activities.permissions import can_edit
 from activities.team_links import agree_for_team, decline_for_team
-from activities.views.entering import asks_help, moment_rows, show_form, show_unchecked
+from activities.views.helping import (
+    PREVIEW,
+    asks_help,
+    moment_rows,
+    show_form,
+    show_preview,
+    show_unchecked,
+)
 from activities.workflow import WORKFLOW, open_steps, take_step
 from verbinding.lib.seenforms import StaleForm
 from verbinding.lib.workflow import StepRefused
@@ -35,17 +42,27 @@ def activity_edit(request, slug):
     if activity.is_closed:
         messages.info(request, "Deze activiteit kun je niet meer wijzigen.")
         return redirect("activities:done", slug=slug)
-    data = request.POST if request.method == "POST" else None
-    is_concept = data is not None and "bewaar" in data and not activity.is_public
-    form = EditActivityForm(data, instance=activity, person=request.user, is_concept=is_concept)
-    moments = moment_rows(data, activity.edition, activity=activity, is_concept=is_concept)
     shown = {"edition": activity.edition, "activity": activity}
-    if data is None:
-        return show_form(request, form, moments, **shown)
+    if request.method == "POST":
+        return take_changes(request, activity, shown)
+    form = EditActivityForm(instance=activity, person=request.user)
+    return show_form(request, form, moment_rows(None, activity.edition, activity=activity), **shown)
+
+
+def take_changes(request, activity, shown):
+    data = request.POST
+    is_concept, is_preview = "bewaar" in data and not activity.is_public, PREVIEW in data
+    kind = {"is_concept": is_concept, "is_preview": is_preview}
+    form = EditActivityForm(data, instance=activity, person=request.user, **kind)
+    moments = moment_rows(
+        data, activity.edition, activity=activity, allow_none=is_concept or is_preview
+    )
     if asks_help(data):
         return show_unchecked(request, form, moments, **shown)
     if not (form.is_valid() & moments.is_valid()):
         return show_form(request, form, moments, status=422, **shown)
+    if is_preview:
+        return show_preview(request, form, moments)
     try:
         waits = save_changes(form, moments, by=request.user)
     except StaleForm:

@@ -71,3 +71,23 @@ def test_moments_are_added_copied_and_taken_away(scripts, open_form):
     days = Activity.objects.get().moments.values_list("local_date", "starts_at__hour")
     assert [day.day for day, _ in days] == [17, 18]
     assert len({hour for _, hour in days}) == 1
+
+
+@SCRIPTS
+def test_preview_leads_back_and_on(scripts, open_form):
+    page = open_form(scripts)
+
+    page.get_by_role("button", name="Bekijk een voorbeeld").click()
+    page.get_by_text("Zo ziet de bezoeker het").wait_for()
+    assert page.get_by_role("heading", level=1).inner_text() == "Soep eten met de straat"
+    assert is_no_wider_than_the_phone(page)
+    assert not Activity.objects.exists()
+    if scripts:
+        assert axe_violations(page) == []
+
+    page.get_by_role("button", name="Verder aanpassen").first.click()
+    page.get_by_label("Je naam").fill("Noor")
+    page.get_by_role("button", name="Bekijk een voorbeeld").click()
+    page.get_by_role("button", name="Versturen").first.click()
+    page.get_by_label("Code uit de e-mail").wait_for()
+    assert Activity.objects.get().shown_name == "Noor"

@@ -12,7 +12,10 @@ class Fold:
 
     @property
     def is_open(self):
-        return any(field.errors or _is_filled(field) for field in self.fields)
+        return any(
+            field.errors or _is_filled(field) or hasattr(field.field, "hint")
+            for field in self.fields
+        )
 
 
 class FoldsMixin(forms.BaseForm):
