@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from accounts.mine import Action, Section, section
 from activities.models import Activity, Alert
+from activities.paper.certificate import is_due
 from activities.workflow import open_steps
 from verbinding.lib.publishing import Status
 
@@ -29,6 +30,7 @@ def row(activity, user):
     return {
         "activity": activity,
         "steps": own_steps(activity, user),
+        "thanks_are_due": is_due(activity),
         "can_discard": activity.is_draft and activity.owner_id == user.pk,
     }
 

@@ -20,6 +20,7 @@ urlpatterns = [
     path("<slug:slug>/agenda.ics", outputs.activity_calendar, name="calendar"),
     path("<slug:slug>/delen.png", outputs.activity_picture, name="picture"),
     path("<slug:slug>/poster.pdf", paper.activity_poster, name="poster"),
+    path("<slug:slug>/bedankt.pdf", paper.activity_certificate, name="certificate"),
     path("<slug:slug>/bewerken/", managing.activity_edit, name="edit"),
     path("<slug:slug>/verstuurd/", entering.activity_done, name="done"),
     path("<slug:slug>/stap/<slug:name>/", managing.activity_step, name="step"),

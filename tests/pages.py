@@ -143,6 +143,8 @@ ROWS = [
     Row("styleguide_error", "/stijlgids/fout/404/", "404"),
     # An activity, for who organises it.
     Row("activities:edit", f"{ACTIVITY}bewerken/", "login 403 403 200 403 403 403"),
+    # It didn't take place yet.
+    Row("activities:certificate", f"{ACTIVITY}bedankt.pdf", "login 403 403 404 403 403 403"),
     Row("activities:done", f"{ACTIVITY}verstuurd/", "login 404 404 200 404 404 404"),
     Row("activities:step", f"{ACTIVITY}stap/cancel/", "login 403 403 200 403 403 403"),
     Row("activities:claim", f"{ACTIVITY}is-van-mij/", "login 405"),

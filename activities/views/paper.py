@@ -4,14 +4,17 @@ import hashlib
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.cache import cache
-from django.http import HttpResponse
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from accounts.viewer import viewer
 from activities.models import Activity
+from activities.paper.certificate import certificate_of, is_due, thanks_for
 from activities.paper.poster import FORMATS, poster_of
 from activities.paper.words import words_on
+from activities.permissions import can_edit
 from activities.views.outputs import A_WEEK, gone
 from verbinding.lib.pagecache import public_page
 from verbinding.lib.publishing import Status
@@ -31,6 +34,18 @@ def activity_poster(request, slug):
     key = f"poster:{hashlib.sha256(repr((kind, words)).encode()).hexdigest()}"
     poster = cache.get_or_set(key, lambda: poster_of(words, kind), A_WEEK)
     return as_paper(poster, f"poster-{activity.slug}-{kind}.pdf")
+
+
+@require_safe
+def activity_certificate(request, slug):
+    """For who organised it, once it took place."""
+    visible = Activity.objects.visible_to(request.user).with_page_data()
+    activity = get_object_or_404(visible, slug=slug)
+    if not can_edit(request.user, activity):
+        raise PermissionDenied
+    if not is_due(activity):
+        raise Http404
+    return as_paper(certificate_of(thanks_for(activity)), f"bedankt-{activity.slug}.pdf")
 
 
 def as_paper(pdf, name):

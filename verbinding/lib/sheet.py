@@ -117,7 +117,12 @@ class Sheet:
     def ring(self, x, y, radius, colour, thick):
         self.colours("", colour, thick)
         x, y = self.at(x - radius, y - radius)
-        self.pdf.ellipse(x, y, 2 * radius * self.scale, 2 * radius * self.scale)
+        with self.strokes("round"):
+            self.pdf.ellipse(x, y, 2 * radius * self.scale, 2 * radius * self.scale)
+
+    def strokes(self, ends):
+        """The library's own ends are square, and show where a circle closes."""
+        return self.pdf.local_context(stroke_join_style="round", stroke_cap_style=ends)
 
     def rule(self, x, y, length, *, colour=LINE, thick=0.4):
         self.box(x, y, length, thick, fill=colour)
@@ -214,7 +219,7 @@ class Ink:
     def line(self, points, fill, width, joint):
         self.pdf.set_draw_color(fill)
         self.pdf.set_line_width(width * self.unit)
-        with self.pdf.local_context(stroke_join_style="round", stroke_cap_style="butt"):
+        with self.sheet.strokes("butt"):
             self.pdf.polyline(self.placed(points))
 
     def ellipse(self, box, fill=None, outline=None, width=0):
@@ -227,4 +232,5 @@ class Ink:
         # Pillow draws a line inside the box, a PDF on its edge.
         inset = width / 2 * self.unit
         left, top, right, bottom = left + inset, top + inset, right - inset, bottom - inset
-        self.pdf.ellipse(left, top, right - left, bottom - top, "D" if outline else "F")
+        with self.sheet.strokes("round"):
+            self.pdf.ellipse(left, top, right - left, bottom - top, "D" if outline else "F")
