@@ -3,9 +3,7 @@
 They are addresses and nothing more: no other site hears of a visitor who doesn't follow one.
 """
 
-from dataclasses import dataclass
 from datetime import UTC, timedelta
-from urllib.parse import quote, urlencode
 
 from activities.models.moment import AMSTERDAM
 from activities.public_facts import (
@@ -19,17 +17,7 @@ from activities.public_facts import (
     title_of,
     when_of,
 )
-
-
-@dataclass(frozen=True)
-class Link:
-    label: str
-    url: str
-
-
-def address(base, **parameters):
-    return f"{base}?{urlencode(parameters, quote_via=quote)}"
-
+from verbinding.lib.sharelinks import Link, address, links_to_friends
 
 # --- Into a calendar ----------------------------------------------------------------------------
 
@@ -97,18 +85,8 @@ def compact(moment):
 
 def share_links(activity, hashtag):
     """Where the site asks for a text, it holds the title, the day, the place and the hashtag."""
-    page, text = page_of(activity), words_of(activity, hashtag)
-    tag = {"hashtag": hashtag} if hashtag else {}
-    subject = f"Ga je mee? {one_line(activity.title)}"
-    return [
-        Link("WhatsApp", address("https://wa.me/", text=text)),
-        Link("E-mail", address("mailto:", subject=subject, body=text)),
-        Link("LinkedIn", address("https://www.linkedin.com/sharing/share-offsite/", url=page)),
-        Link("Facebook", address("https://www.facebook.com/sharer/sharer.php", u=page, **tag)),
-        # Mastodon's own page: it asks which server is yours, and the text never reaches it.
-        Link("Mastodon", f"https://share.joinmastodon.org/#text={quote(text)}"),
-        Link("Bluesky", address("https://bsky.app/intent/compose", text=text)),
-    ]
+    text, subject = words_of(activity, hashtag), f"Ga je mee? {one_line(activity.title)}"
+    return links_to_friends(page_of(activity), text, subject, hashtag)
 
 
 def words_of(activity, hashtag):

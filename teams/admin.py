@@ -5,6 +5,7 @@ from django.utils.html import format_html
 
 from accounts.admin import TrustFilter
 from teams import workflow
+from teams.inspiring import How, link
 from teams.models import InspiratieTeam, Invitation, Membership, TeamParticipation, TeamStatusChange
 from verbinding.lib.stepadmin import AttentionFilter, HistoryInline, StepAdminMixin
 
@@ -80,6 +81,8 @@ class InspiratieTeamAdmin(StepAdminMixin, admin.ModelAdmin):
         "agreement",
         "municipality",
         "province",
+        "inspired_how",
+        "inspired_at",
     ]
     fieldsets = [
         (None, {"fields": ["status", "status_note", "signs", "pending_email", "page"]}),
@@ -87,16 +90,9 @@ class InspiratieTeamAdmin(StepAdminMixin, admin.ModelAdmin):
         ("Plaats", {"fields": ["place_label", "municipality", "province"]}),
         (
             "Op de pagina te zien",
-            {
-                "fields": [
-                    "contact_name",
-                    "contact_email",
-                    "contact_phone",
-                    "inspired_by",
-                    "welcomes_people",
-                ]
-            },
+            {"fields": ["contact_name", "contact_email", "contact_phone", "welcomes_people"]},
         ),
+        ("Kettingreactie", {"fields": ["inspired_by", "inspired_how", "inspired_at"]}),
         (
             "Achtergrond",
             {
@@ -114,6 +110,11 @@ class InspiratieTeamAdmin(StepAdminMixin, admin.ModelAdmin):
             },
         ),
     ]
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if "inspired_by" in form.changed_data:
+            link(obj, obj.inspired_by, How.ORGANISER)
 
     def has_add_permission(self, request):
         """A team is founded on the site, where its founder agrees with the Spelregels."""

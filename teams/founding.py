@@ -27,8 +27,8 @@ def begin(form):
         same = InspiratieTeam.objects.sent_with(team.form_token)
         if same is None:
             raise
-    if write_anew(same, team):
-        return same
+    if anew := write_anew(same, team):
+        return anew
     if (same.name, same.goal) == (team.name, team.goal):
         return None
     team.form_token = uuid.uuid4()
@@ -36,14 +36,18 @@ def begin(form):
 
 
 def write_anew(same, team):
-    """Puts the words into the row that this form made before; False once that is confirmed."""
+    """Puts the words into the row that this form made before; None once that is confirmed."""
+    unconfirmed = InspiratieTeam.objects.unconfirmed().filter(pk=same.pk)
+    if team.inspired_by and team.inspired_by.pk > same.pk:
+        # The team they name came online in between, and links only point to older rows.
+        return insert_with_slug(team) if unconfirmed.delete()[0] else None
     own = {"id", "slug", "status", "created_at", "form_token"}
     fields = [field for field in team._meta.concrete_fields if field.name not in own]
     words = {field.attname: getattr(team, field.attname) for field in fields}
-    if not InspiratieTeam.objects.unconfirmed().filter(pk=same.pk).update(**words):
-        return False
+    if not unconfirmed.update(**words):
+        return None
     same.refresh_from_db()
-    return True
+    return same
 
 
 def move(team_pk, old, new):

@@ -84,6 +84,8 @@ ROWS = [
     public("embed", "/embed/activiteiten/"),
     public("teams:list", "/teams/"),
     public("teams:detail", TEAM),
+    public("teams:start_too", f"{TEAM}start-ook/"),
+    public("chain", "/kettingreactie/"),
     public("sponsors:list", "/sponsors/"),
     public("sponsors:detail", SPONSOR),
     public("editions:list", "/edities/"),
@@ -153,6 +155,7 @@ ROWS = [
     Row("alerts:remove", f"{ALERT}verwijderen/", "login 405"),
     # A team, for its people.
     Row("teams:edit", f"{TEAM}bewerken/", "login 403 403 200 403 403 403"),
+    Row("teams:inspirer", f"{TEAM}geinspireerd-door/", "login 403 403 200 403 403 403"),
     Row("teams:done", f"{TEAM}gestart/", "login 404 200 200 404 404 404"),
     Row("teams:members", f"{TEAM}leden/", "login 403 200 200 403 403 403"),
     Row("teams:change_member", f"{TEAM}leden/1/lid/", "login 405"),

@@ -23,7 +23,10 @@ def site(cast):
 def add_one_of_everything(site, cast, number):
     """Beside what is there: an activity and a team online, both waiting, a sponsor, a branch."""
     team = factories.make_team(
-        f"Team {number}", lead=cast["anna"], branch=factories.make_branch(f"Branche {number}")
+        f"Team {number}",
+        lead=cast["anna"],
+        branch=factories.make_branch(f"Branche {number}"),
+        inspired_by=site.team,
     )
     factories.make_team(f"Wacht {number}", status=Status.SUBMITTED, lead=cast["anna"])
     shared = {
@@ -53,6 +56,7 @@ def add_one_of_everything(site, cast, number):
         ("anonymous", ACTIVITY),
         ("anonymous", "/teams/"),
         ("anonymous", TEAM),
+        ("anonymous", "/kettingreactie/"),
         ("anonymous", "/sponsors/"),
         ("anonymous", "/branches/"),
         ("anonymous", "/branches/onderwijs/"),

@@ -102,6 +102,11 @@ def newest_teams(edition):
     return InspiratieTeam.objects.with_card_data().filter(pk__in=newest)
 
 
+def link_count() -> int:
+    """How often one team brought another on the idea, in all years."""
+    return InspiratieTeam.objects.linked().count()
+
+
 def sponsors_of(edition) -> tuple[list, list]:
     """Who powers the week, and everybody else who helps, each once."""
     powering, helping = {}, {}

@@ -34,6 +34,7 @@ def _week(edition, today):
         "activities": frontpage.chosen_activities(edition),
         "steps": welcome.steps(edition, today),
         "teams": frontpage.newest_teams(edition),
+        "link_count": frontpage.link_count(),
         "powered_by": powered_by,
         "sponsors": sponsors,
         "event": linked_data.of_edition(edition),

@@ -8,9 +8,10 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from activities.models import Activity
-from activities.sharing import Link, address, hashtag_of
+from activities.sharing import hashtag_of
 from editions.models import Branch, BranchChampion, Theme
 from teams.models import InspiratieTeam
+from verbinding.lib.sharelinks import Link, address
 
 CARDS = 12
 TEAMS = 6

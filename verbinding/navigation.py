@@ -23,6 +23,7 @@ INFO = (
     ("Over de week", "/over/"),
     ("Spelregels", "/spelregels/"),
     ("Edities", "/edities/"),
+    ("Kettingreactie", "/kettingreactie/"),
     ("Branches", "/branches/"),
     ("Promotie", "/promotie/"),
     ("Pers", "/pers/"),

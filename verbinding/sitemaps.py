@@ -71,7 +71,7 @@ class PageSitemap(SiteSitemap):
     """The fixed addresses; a text of the organiser tells when it was last changed."""
 
     names = (
-        *("home", "activities:list", "teams:list"),
+        *("home", "activities:list", "teams:list", "chain"),
         *("labels:branches", "sponsors:list", "editions:list", "follow"),
     )
 

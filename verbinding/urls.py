@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from activities.views import outputs
+from teams.views import chain
 from verbinding import errors, home, labels, machines, mailbox, media, pages, styleguide
 
 info_pages = [
@@ -47,6 +48,7 @@ urlpatterns = [
     path("embed/activiteiten/", outputs.embed, name="embed"),
     path("embed/kleur-<slug:colour>.css", outputs.embed_colour, name="embed_colour"),
     path("teams/", include("teams.urls")),
+    path("kettingreactie/", chain, name="chain"),
     path("edities/", include("editions.urls")),
     path("", include("accounts.urls")),
     path("account/", include("allauth.urls")),

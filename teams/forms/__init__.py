@@ -3,6 +3,14 @@
 from teams.forms.editing import EditTeamForm
 from teams.forms.filters import TeamFilterForm
 from teams.forms.founding import FoundTeamForm
+from teams.forms.inspirer import InspirerForm
 from teams.forms.joining import AskToJoinForm, InviteForm
 
-__all__ = ["AskToJoinForm", "EditTeamForm", "FoundTeamForm", "InviteForm", "TeamFilterForm"]
+__all__ = [
+    "AskToJoinForm",
+    "EditTeamForm",
+    "FoundTeamForm",
+    "InspirerForm",
+    "InviteForm",
+    "TeamFilterForm",
+]

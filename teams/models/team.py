@@ -84,6 +84,17 @@ class InspiratieTeamQuerySet(SubmissionQuerySet):
             found |= Q(**{f"{field}__icontains": words})
         return self.filter(found)
 
+    def linked(self):
+        """Those of whom the page says which team brought them on the idea."""
+        return self.published().filter(inspired_by__status=Status.PUBLISHED)
+
+    def older_than(self, team):
+        """Those that were there when this team came; only they can have inspired it."""
+        return self.filter(pk__lt=team.pk)
+
+    def in_order_of_arrival(self):
+        return self.order_by("pk")
+
     def in_province(self, name):
         return self.filter(province=name)
 
@@ -124,6 +135,12 @@ class InspiratieTeam(Submission, AgreedWithSpelregels):
         SCHOOL = "school", "Een school of klas"
         FRIENDS = "vrienden", "Vrienden, familie of een vereniging"
 
+    class InspiredHow(models.TextChoices):
+        FOUNDING = "bij-het-starten", "Genoemd bij het starten"
+        INVITATION = "uitnodiging", "Via de link “Start ook een team”"
+        LATER = "later", "Later genoemd door het team"
+        ORGANISER = "organisatie", "Door de organisatie"
+
     name = models.CharField("naam van het team", max_length=60)
     slug = models.SlugField("adres", max_length=60, unique=True, editable=False)
     kind = models.CharField("soort team", max_length=20, choices=Kind, default=Kind.NEIGHBOURHOOD)
@@ -152,8 +169,12 @@ class InspiratieTeam(Submission, AgreedWithSpelregels):
         null=True,
         blank=True,
         related_name="inspired",
-        help_text="Bracht een ander team jullie op het idee?",
+        help_text="Bracht een ander team jullie op het idee? Dat team was er eerder dan jullie.",
     )
+    inspired_how = models.CharField(
+        "hoe we dat weten", max_length=20, choices=InspiredHow, blank=True, editable=False
+    )
+    inspired_at = models.DateTimeField("sinds wanneer", null=True, blank=True, editable=False)
     contact_name = models.CharField("naam voor contact", max_length=80, blank=True)
     contact_email = models.EmailField("e-mailadres voor contact", blank=True)
     contact_phone = models.CharField("telefoonnummer voor contact", max_length=20, blank=True)
@@ -199,8 +220,13 @@ class InspiratieTeam(Submission, AgreedWithSpelregels):
         ordering = ["name"]
         constraints = [
             *Submission.Meta.constraints,
+            # Who came first can't be inspired by who came later, so no chain ever runs in a circle.
             models.CheckConstraint(
-                condition=~Q(inspired_by=models.F("pk")), name="team_inspired_by_another"
+                condition=Q(inspired_by__lt=models.F("pk")),
+                name="team_inspired_by_an_older_one",
+                violation_error_message=(
+                    "Een team kan alleen geïnspireerd zijn door een team dat er eerder was."
+                ),
             ),
         ]
 

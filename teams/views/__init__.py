@@ -1,5 +1,6 @@
 """The pages about teams: for everybody, for a founder, for who is in one or would like to be."""
 
+from teams.views.chain import chain, inspirer, start_too
 from teams.views.founding import claim, discard, done, found
 from teams.views.invitations import accept, decline, invitation, withdraw
 from teams.views.joining import answer_request, ask_to_join, withdraw_request
@@ -11,6 +12,7 @@ __all__ = [
     "accept",
     "answer_request",
     "ask_to_join",
+    "chain",
     "change_member",
     "claim",
     "decline",
@@ -19,9 +21,11 @@ __all__ = [
     "done",
     "edit",
     "found",
+    "inspirer",
     "invitation",
     "join_edition",
     "members",
+    "start_too",
     "step",
     "team_list",
     "withdraw",

@@ -23,10 +23,11 @@ PURPOSE = EmailCode.Purpose.FOUND_TEAM
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def found(request):
+    inviting = InspiratieTeam.objects.published().at(request.GET.get("via", ""))
     form = FoundTeamForm(
         request.POST or None,
         founder=request.user,
-        inspired_by=InspiratieTeam.objects.published().at(request.GET.get("na", "")),
+        invited_by=inviting,
         initial={"branch": Branch.objects.at(request.GET.get("branche"))},
     )
     status = 422 if form.is_bound else 200
@@ -34,9 +35,8 @@ def found(request):
         if allow(request, "teams:found", form.cleaned_data["email"]):
             return redirect(next_address(request, founding.begin(form)))
         status = 429
-    return render(
-        request, "teams/found.html", {"form": form, "is_too_often": status == 429}, status=status
-    )
+    context = {"form": form, "inviting": inviting, "is_too_often": status == 429}
+    return render(request, "teams/found.html", context, status=status)
 
 
 def next_address(request, team):

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from accounts.viewer import viewer
+from teams.chain import words_of
 from teams.forms import TeamFilterForm
 from teams.models import InspiratieTeam
 from teams.permissions import can_edit, can_see, is_member
@@ -56,6 +57,7 @@ def detail(request, slug):
             "is_member": is_member(user, team),
             "can_edit": can_edit(user, team),
             "own_steps": own_steps(team, user),
+            "chain_words": words_of(team),
         },
     )
 

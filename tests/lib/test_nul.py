@@ -14,7 +14,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edition")]
     [
         "/activiteiten/?thema=a%00b",
         "/activiteiten/nieuw/?voorbeeld=%00",
-        "/teams/starten/?na=%00",
+        "/teams/starten/?via=%00",
         "/teams/%00/",
     ],
 )

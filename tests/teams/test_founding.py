@@ -176,7 +176,7 @@ def test_form_is_prefilled_for_who_is_logged_in(as_sam):
 
 
 def test_form_from_another_team_names_that_team(client, team):
-    page = client.get(f"{NEW}?na={team.slug}").text
+    page = client.get(f"{NEW}?via={team.slug}").text
 
     assert 'value="Samen in Zwolle"' in page
 

@@ -102,10 +102,10 @@ def test_page_shows_the_chain_contact_and_activities(edition, team):
     assert "Breda doet mee" in page
     assert "Soep op straat" in page
     assert "030 123 4567" in page
-    assert f"/teams/starten/?na={team.slug}" in page
+    assert f"/teams/{team.slug}/start-ook/" in page
     assert "Nog niet" not in page
     assert "Nog in de wacht" not in page
-    assert "Op het idee gebracht door" in Client().get(f"/teams/{child.slug}/").text
+    assert "Geïnspireerd door" in Client().get(f"/teams/{child.slug}/").text
 
 
 def test_page_hides_who_founded_and_who_belongs(team):

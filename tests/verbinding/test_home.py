@@ -293,14 +293,14 @@ def test_home_needs_the_same_queries_for_one_and_for_three(
         factories.make_sponsorship(sponsor, kind=Kind.POWERED_BY)
 
     fill(1)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get("/")
     fill(2)
     fill(3)
     factories.make_activity("Drie keer", moments=3)
     # Not from the cache: nothing in the factories tells it that something changed.
     raise_revision()
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get("/")
 
 
@@ -341,3 +341,14 @@ def test_home_has_a_canonical_address_and_open_graph(client, edition):
 
     assert '<link rel="canonical" href="http://testserver/">' in page
     assert f'<meta property="og:title" content="{edition.title}">' in page
+
+
+def test_home_tells_how_often_one_team_inspired_another(client, edition):
+    mother = factories.make_team("Moeder")
+    assert "kettingreactie" not in html(client).split("</main>")[0]
+
+    factories.make_team("Kind", inspired_by=mother)
+    factories.make_team("Wacht nog", inspired_by=mother, status=Status.SUBMITTED)
+    raise_revision()
+
+    assert "1 keer bracht een team het volgende op het idee" in html(client)

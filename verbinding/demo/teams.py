@@ -7,6 +7,7 @@ from django.utils.text import slugify
 
 from editions.models import Branch, Spelregels
 from teams.forms.fields import town_of
+from teams.inspiring import How, note_inspirer
 from teams.models import InspiratieTeam, Membership, TeamParticipation, TeamStatusChange
 from teams.slugs import insert_with_slug
 from teams.workflow import STEPS
@@ -21,6 +22,8 @@ from verbinding.lib.publishing import Status
 # Which of every 24 teams isn't simply online, and which of the rest is trusted.
 UNUSUAL = {5: Status.SUBMITTED, 10: Status.SUBMITTED, 17: Status.CHANGES_ASKED}
 TRUSTED_EVERY = 3
+# How the team that gave the idea came to be known.
+HOWS = (How.INVITATION, How.FOUNDING, How.LATER)
 # Numbers in the crowd from which leads and members are taken, far from the activities' people.
 CROWD_FROM = 1_000_000
 MEMBERS_EACH = 4
@@ -62,6 +65,7 @@ class TeamBuilder:
         if self._is_trusted(number):
             team.trusted_at, team.trusted_by = team.changed_at, self.moderator
         team.agreed_at = team.created_at
+        team.inspired_at = team.inspired_by and team.created_at
         insert_with_slug(team)
         for change in course.rows:
             change.thing_id = team.pk
@@ -81,13 +85,13 @@ class TeamBuilder:
             branch=self.branches.get(text.branch),
             organisation=text.organisation,
             place_label=town_of(place),
-            inspired_by=self._inspirer(number, text),
             founder_name=lead.name,
             contact_name=lead.name,
             contact_email=f"{slugify(text.name)}@example.nl" if number % 2 else "",
             entered_by=lead,
             spelregels=self.spelregels,
         )
+        note_inspirer(team, self._inspirer(number, text), HOWS[number % len(HOWS)])
         team.municipality_code, team.municipality = place.municipality_code, place.municipality
         team.province, team.lat, team.lon = place.province, place.lat, place.lon
         return team
