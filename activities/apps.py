@@ -3,7 +3,6 @@
 from importlib import import_module
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
 
 
 class ActivitiesConfig(AppConfig):
@@ -12,9 +11,3 @@ class ActivitiesConfig(AppConfig):
 
     def ready(self):
         import_module("activities.with_teams")
-        post_migrate.connect(mend_search, sender=self)
-
-
-def mend_search(using, **kwargs):
-    """A later migration may make the table anew on SQLite, which drops the triggers on it."""
-    import_module("activities.search.index").mend(using)

@@ -28,7 +28,7 @@ from verbinding.settings import DATABASES, POST_OFFICE  # noqa: E402
 
 # A file, as on a server: rivals in threads wait for each other there, in memory they'd fail.
 DATABASES["default"]["TEST"] = {}
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+if DATABASES["default"]["ENGINE"] == "verbinding.lib.sqlite":
     DATABASES["default"]["TEST"]["NAME"] = str(_scratch / "test.sqlite3")
     DATABASES["default"]["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF;"
 

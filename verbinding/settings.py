@@ -112,6 +112,8 @@ TEMPLATES = [
 DATABASES = {"default": env.db("DATABASE_URL", f"sqlite:///{BASE_DIR / 'var' / 'site.sqlite3'}")}
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # Django's own loses triggers when a migration changes their table.
+    DATABASES["default"]["ENGINE"] = "verbinding.lib.sqlite"
     # IMMEDIATE: a transaction that reads and then writes must not fail on a lock it meets half-way.
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",

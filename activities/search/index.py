@@ -20,17 +20,6 @@ def install(using="default"):
     reindex(using)
 
 
-def mend(using="default"):
-    """Brings back the triggers that SQLite lost with a table that a migration made anew."""
-    connection = connections[using]
-    if connection.vendor != "sqlite":
-        return
-    with connection.cursor() as cursor:
-        is_whole = has_all_triggers(cursor)
-    if not is_whole:
-        install(using)
-
-
 def reindex(using="default"):
     """Makes the whole index anew; needed only where triggers were bypassed."""
     connection = connections[using]
@@ -39,15 +28,6 @@ def reindex(using="default"):
             cursor.execute(text_of("postgresql_rebuild.sql"))
         else:
             cursor.execute(REBUILD_SQLITE)
-
-
-def has_all_triggers(cursor):
-    wanted = text_of("sqlite.sql").count("CREATE TRIGGER")
-    cursor.execute(
-        "SELECT count(*) FROM sqlite_master"
-        " WHERE type = 'trigger' AND name LIKE 'activities_search_%'"
-    )
-    return cursor.fetchone()[0] == wanted
 
 
 def text_of(name):

@@ -1,13 +1,11 @@
 """Search by words: forms of one word, accents, compounds and typing errors, on both engines."""
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 from activities.models import Activity
 from activities.proposals import accept, propose
 from activities.search import Search, matching, reindex
-from activities.search.index import mend
 from activities.search.words import beginnings, is_one_error_away, splits, words_of
 from tests.factories import make_activity
 from verbinding.lib.publishing import Status
@@ -162,18 +160,6 @@ def test_reindex_changes_nothing_that_was_right(four, found):
 
     assert found("koffie") == before
     assert found("amersfort") == {"Verhalen"}
-
-
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="Only SQLite makes tables anew.")
-def test_triggers_come_back_after_a_migration_lost_them(edition, found):
-    with connection.cursor() as cursor:
-        cursor.execute("DROP TRIGGER activities_search_add")
-    make("Zingen in het park")
-    assert found("zingen") == set()
-
-    mend()
-
-    assert found("zingen") == {"Zingen in het park"}
 
 
 # --- The words themselves -----------------------------------------------------------------------

@@ -1,6 +1,5 @@
 -- Text search on SQLite: an FTS5 index over the table itself, and its list of words. Triggers keep it
--- in step. Django makes a table anew for most changes of its columns, which drops the triggers: so
--- this runs after every migration (apps.py), and may run at any time.
+-- in step, also after a migration of the table (verbinding/lib/sqlite). May run at any time.
 
 CREATE VIRTUAL TABLE IF NOT EXISTS activities_search USING fts5(
     title, place_label, place_name, municipality, summary, shown_name, description,
