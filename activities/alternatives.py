@@ -21,19 +21,19 @@ class Way:
     count: int
 
 
-def ways_on(filters, activities, counts):
+def ways_on(filters, listed, counts):
     """What does give something, the smallest change first; `counts` are those of the facets."""
-    ways = [*wider(filters, activities), *other_moments(filters, counts)]
-    return ways + without_one(filters, activities)
+    ways = [*wider(filters, listed), *other_moments(filters, counts)]
+    return ways + without_one(filters, listed)
 
 
-def wider(filters, activities):
+def wider(filters, listed):
     """The first two wider circles that hold something more, in one query."""
     radii = [km for km in RADII if km > filters.radius]
     if filters.place is None or not radii:
         return
     place = filters.place
-    around = with_distance(filters.fitting(activities, without={"plaats"}), place.lat, place.lon)
+    around = with_distance(filters.fitting(listed, without={"plaats"}), place.lat, place.lon)
     within = {f"km{km}": Count("pk", filter=Q(distance_km__lte=km)) for km in radii}
     seen, shown = 0, 0
     for km, count in zip(radii, around.order_by().aggregate(**within).values(), strict=True):
@@ -43,23 +43,23 @@ def wider(filters, activities):
 
 
 def other_moments(filters, counts):
-    for value, count in sorted(counts["dag"].items()):
+    for value, count in sorted(counts.by["dag"].items()):
         if filters.days and count and parse_date(value) not in filters.days:
             day = date_format(parse_date(value), "l j F")
             yield Way(f"Op {day}", filters.with_value("dag", value), count)
     for value, label in Moment.Daypart.choices:
-        if filters.dayparts and counts["dagdeel"].get(value) and value not in filters.dayparts:
+        if filters.dayparts and counts.by["dagdeel"].get(value) and value not in filters.dayparts:
             url = filters.with_value("dagdeel", value)
-            yield Way(f"In de {label.lower()}", url, counts["dagdeel"][value])
+            yield Way(f"In de {label.lower()}", url, counts.by["dagdeel"][value])
 
 
-def without_one(filters, activities):
+def without_one(filters, listed):
     """One name stands for all its values: without "samen eten of wandelen"."""
     labels = {}
     for row in filters.active:
         labels.setdefault(row["name"], []).append(row["label"])
     tries = [name for name in labels if len(labels) > 1][:MOST_TRIES]
-    counted = [(name, filters.fitting(activities, without={name}).count()) for name in tries]
+    counted = [(name, filters.fitting(listed, without={name}).count()) for name in tries]
     return [
         Way(f"Zonder {' en '.join(labels[name])}", filters.without(name), count)
         for name, count in counted

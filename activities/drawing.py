@@ -120,9 +120,9 @@ class Dot:
     url: str
 
 
-def dots_of(activities, frame, filters):
+def dots_of(listed, frame, filters):
     """The large ones first, so that a small one is never under them; three queries."""
-    pins = kept_pins(activities, filters, frame.box, frame.zoom, frame.distance)
+    pins = kept_pins(listed, filters, frame.box, frame.zoom, frame.distance)
     singles = singles_of(pins)
     nearby = [town for x, y, town in spotted_towns() if frame.holds(x, y)][:300]
     return [
@@ -189,9 +189,9 @@ def names_on(frame):
     return names
 
 
-def provinces_of(activities, filters):
+def provinces_of(listed, filters):
     """Each province with what choosing it would show, darker where that is more."""
-    counts = counts_of(filters, activities)["provincie"]
+    counts = counts_of(filters, listed).by["provincie"]
     most = max(counts.values(), default=1)
     return [
         {

@@ -140,7 +140,10 @@ class Filters:
         return timezone.now()
 
     def apply(self, activities):
-        """The activities that fit, in the order asked for, each once with its first moment."""
+        """The activities that fit, in the order asked for, each once with its first moment.
+
+        Takes activities, or what lists look at of them (`Listed`).
+        """
         narrowed = self.narrow(activities)
         found = narrowed.with_first_moment(self.moment_lookups(), required=self.needs_moment())
         if self.place:
@@ -154,13 +157,13 @@ class Filters:
             order.insert(0, self.search.rank())
         return found.order_by(*order)
 
-    def fitting(self, activities, *, without=()):
-        """The same activities without order or extras, to be counted; `without` some filters."""
-        found = self.narrow(activities, without=without)
-        if not self.needs_moment(without):
-            return found
-        moments = Moment.objects.filter(activity=OuterRef("pk"), **self.moment_lookups(without))
-        return found.filter(Exists(moments))
+    def fitting(self, listed, *, without=()):
+        """The rows that fit, without order or extras, to be counted; `without` some filters."""
+        return self.narrow(listed, without=without).with_moment(
+            self.days if "dag" not in without else [],
+            self.dayparts if "dagdeel" not in without else [],
+            after=self.now if self.is_ahead else None,
+        )
 
     def narrow(self, activities, *, without=()):
         """What the activity itself must be; its moments aren't looked at."""
@@ -191,25 +194,23 @@ class Filters:
             yield "openheid", Q(openness__in=list(self.openness))
         yield from ((name, condition) for name, condition, _ in self.yes)
 
-    def moment_lookups(self, without=(), *, over=False):
+    def moment_lookups(self):
         """What one moment must be, all at once: standing, on that day, in that part of it.
 
-        While the edition is ahead what is `over` is left out, unless its day is asked for.
+        While the edition is ahead what is over is left out, unless its day is asked for.
         """
         lookups = {"cancelled_at": None}
-        has_days = self.days and "dag" not in without
-        if has_days:
+        if self.days:
             lookups["local_date__in"] = self.days
-        elif self.is_ahead and not over:
+        elif self.is_ahead:
             lookups["ends_at__gt"] = self.now
-        if self.dayparts and "dagdeel" not in without:
+        if self.dayparts:
             lookups["daypart__in"] = list(self.dayparts)
         return lookups
 
-    def needs_moment(self, without=()):
+    def needs_moment(self):
         """An archive also shows what never got a day."""
-        chosen = {"dag": self.days, "dagdeel": self.dayparts}
-        return self.is_ahead or any(chosen[name] for name in chosen if name not in without)
+        return bool(self.is_ahead or self.days or self.dayparts)
 
     @property
     def is_ahead(self):

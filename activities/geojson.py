@@ -7,10 +7,10 @@ from activities.public_facts import title_of, when_of
 PIN_PIXELS = 44
 
 
-def collection_of(activities, filters, box, zoom):
+def collection_of(listed, filters, box, zoom):
     box = box.clipped()
     zoom = fitting_zoom(box, zoom)
-    pins = kept_pins(activities, filters, box.snapped(zoom), zoom, pixels(PIN_PIXELS, zoom))
+    pins = kept_pins(listed, filters, box.snapped(zoom), zoom, pixels(PIN_PIXELS, zoom))
     singles = singles_of(pins)
     return {
         "type": "FeatureCollection",

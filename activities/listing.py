@@ -3,44 +3,46 @@
 from django.core.paginator import Paginator
 from django.utils import timezone
 
+from activities.facets import counts_of
 from activities.filters import Filters
-from activities.models import Activity, Moment
+from activities.models import Activity, Listed, Moment
 from editions.models import Edition
 from verbinding.lib.keptanswers import kept
 
 
-def listed(request):
+def found(request):
     """The edition, the filters and the activities that fit, as the list shows them in order."""
-    edition, filters, activities = asked(request)
-    return edition, filters, filters.apply(activities)
+    edition, filters, _ = asked(request)
+    return edition, filters, filters.apply(Activity.objects.public().for_edition(edition))
 
 
 def asked(request):
-    """The same, before the filters are applied: what is counted in more ways than one."""
+    """The edition, the filters, and the rows of the list that they'll be applied to."""
     edition = Edition.objects.chosen(request.GET.get("editie"))
-    filters = Filters(request.GET, edition)
-    return edition, filters, Activity.objects.public().for_edition(edition)
+    return edition, Filters(request.GET, edition), Listed.objects.for_edition(edition)
 
 
-def count_of(filters, activities, piece=""):
+def count_of(filters, listed, piece=""):
     """Kept until something published changes; `piece` says which part of them was handed in."""
+    if not piece:
+        return counts_of(filters, listed).total
     key = ("count", filters.edition and filters.edition.pk, filters.narrowing, piece)
-    return kept(key, lambda: filters.fitting(activities).count())
+    return kept(key, lambda: filters.fitting(listed).count())
 
 
 # Of the moment that a card shows: read with the key, so that cards need no query for moments.
 SHOWN = ("pk", "starts_at", "ends_at", "is_all_day", "local_date")
 
 
-def page_of(filters, activities, number, size, piece=""):
+def page_of(filters, listed, number, size, piece=""):
     """One page of cards; past the end is the last.
 
     Its keys come first and alone, so that thousands of long rows needn't be put in order.
     """
     columns = ["pk", *(f"shown__{name}" for name in SHOWN)]
     columns += ["distance_km"] if filters.place else []
-    paginator = Paginator(filters.apply(activities).values(*columns), size)
-    paginator.count = count_of(filters, activities, piece)
+    paginator = Paginator(filters.apply(listed).values(*columns), size)
+    paginator.count = count_of(filters, listed, piece)
     page = paginator.get_page(number)
     page.object_list = cards_of(page.object_list)
     return page

@@ -134,8 +134,8 @@ def fitting_zoom(box, zoom=NEAREST):
     return zoom
 
 
-def inside(activities, box):
-    return activities.filter(mx__range=(box.west, box.east), my__range=(box.north, box.south))
+def inside(listed, box):
+    return listed.filter(mx__range=(box.west, box.east), my__range=(box.north, box.south))
 
 
 def pixels(number, zoom):
@@ -143,11 +143,11 @@ def pixels(number, zoom):
     return number * 2 ** (22 - zoom)
 
 
-def pins_of(activities, box, zoom, distance):
+def pins_of(listed, box, zoom, distance):
     """The pins in a box, the large ones first and `distance` points apart; one query."""
     bits = cell_bits(zoom)
     cells = (
-        inside(activities.order_by(), box)
+        inside(listed.order_by(), box)
         .values(cell_x=F("mx").bitrightshift(bits), cell_y=F("my").bitrightshift(bits))
         .annotate(
             count=Count("pk"),
@@ -165,10 +165,10 @@ def pins_of(activities, box, zoom, distance):
     return spread(pins, distance)
 
 
-def kept_pins(activities, filters, box, zoom, distance):
-    """Those of the activities that fit; kept, for every page of the list shows the same map."""
+def kept_pins(listed, filters, box, zoom, distance):
+    """Those of what fits; kept, for every page of the list shows the same map."""
     key = ("pins", filters.edition and filters.edition.pk, filters.narrowing, box, zoom, distance)
-    return kept(key, lambda: pins_of(filters.fitting(activities), box, zoom, distance))
+    return kept(key, lambda: pins_of(filters.fitting(listed), box, zoom, distance))
 
 
 def spread(pins, distance):

@@ -94,7 +94,9 @@ def visit(address):
         try:
             return execute(sql, params, many, context)
         finally:
-            times.append((1000 * (time.perf_counter() - start), "dag_rows" in sql))
+            times.append(
+                (1000 * (time.perf_counter() - start), "slots" in sql and "GROUP BY" in sql)
+            )
 
     start = time.perf_counter()
     with connection.execute_wrapper(timed):

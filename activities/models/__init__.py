@@ -3,6 +3,7 @@
 from activities.models.activity import Activity
 from activities.models.alert import Alert
 from activities.models.history import ActivityProposal, ActivityStatusChange, ActivityVersion
+from activities.models.listed import Listed
 from activities.models.moment import Moment
 from activities.models.place import PrivateLocation
 
@@ -12,6 +13,7 @@ __all__ = [
     "ActivityStatusChange",
     "ActivityVersion",
     "Alert",
+    "Listed",
     "Moment",
     "PrivateLocation",
 ]

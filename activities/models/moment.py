@@ -40,6 +40,16 @@ class Moment(models.Model):
         verbose_name="activiteit",
         related_name="moments",
     )
+    # No column of its own: the same key leads to what lists look at.
+    listed = models.ForeignObject(
+        "activities.Listed",
+        models.DO_NOTHING,
+        from_fields=["activity"],
+        to_fields=["activity"],
+        null=True,
+        editable=False,
+        related_name="moments",
+    )
     starts_at = models.DateTimeField("begint op")
     ends_at = models.DateTimeField("eindigt op")
     is_all_day = models.BooleanField("hele dag", default=False)

@@ -10,25 +10,8 @@ from teams.models import InspiratieTeam, Membership
 from verbinding.lib.publishing import VISIBLE, Status, SubmissionQuerySet
 
 
-class ActivityQuerySet(SubmissionQuerySet):
-    """Reading words that chain; none of them joins the private location."""
-
-    def for_edition(self, edition):
-        return self.filter(edition=edition)
-
-    def upcoming(self, at=None):
-        running = Moment.objects.coming(at).filter(activity=OuterRef("pk"))
-        return self.filter(Exists(running))
-
-    def in_time_order(self, at=None):
-        """Soonest first by the next moment that isn't over; `next_starts_at` is annotated.
-
-        Activities with nothing left to come close the list.
-        """
-        coming = Moment.objects.coming(at).filter(activity=OuterRef("pk")).order_by("starts_at")
-        return self.annotate(next_starts_at=Subquery(coming.values("starts_at")[:1])).order_by(
-            F("next_starts_at").asc(nulls_last=True), "pk"
-        )
+class WithFirstMoment:
+    """For whatever has `moments`: activities, and what lists look at of them."""
 
     def with_first_moment(self, lookups, *, required=True):
         """Each activity with the first of its moments for which `lookups` (of Moment) hold.
@@ -47,6 +30,27 @@ class ActivityQuerySet(SubmissionQuerySet):
         earlier = Moment.objects.filter(activity=OuterRef("pk"), **lookups)
         return found.exclude(
             Exists(earlier.filter(Q(starts_at__lt=starts_at) | Q(starts_at=starts_at, pk__lt=pk)))
+        )
+
+
+class ActivityQuerySet(WithFirstMoment, SubmissionQuerySet):
+    """Reading words that chain; none of them joins the private location."""
+
+    def for_edition(self, edition):
+        return self.filter(edition=edition)
+
+    def upcoming(self, at=None):
+        running = Moment.objects.coming(at).filter(activity=OuterRef("pk"))
+        return self.filter(Exists(running))
+
+    def in_time_order(self, at=None):
+        """Soonest first by the next moment that isn't over; `next_starts_at` is annotated.
+
+        Activities with nothing left to come close the list.
+        """
+        coming = Moment.objects.coming(at).filter(activity=OuterRef("pk")).order_by("starts_at")
+        return self.annotate(next_starts_at=Subquery(coming.values("starts_at")[:1])).order_by(
+            F("next_starts_at").asc(nulls_last=True), "pk"
         )
 
     def with_card_data(self):

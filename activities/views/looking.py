@@ -36,15 +36,15 @@ def about_filters(request, edition, filters):
 @require_safe
 @public_page(params=KNOWN)
 def week(request):
-    edition, filters, activities = asked(request)
+    edition, filters, listed = asked(request)
     return render(
         request,
         "activities/week.html",
         {
             **about_filters(request, edition, filters),
-            "week": week_of(edition, filters, filters.narrow(activities)),
+            "week": week_of(edition, filters, filters.narrow(listed)),
             "today": timezone.localdate(),
-            "summary": sentence(filters, count_of(filters, activities)),
+            "summary": sentence(filters, count_of(filters, listed)),
         },
     )
 
@@ -54,11 +54,11 @@ def week(request):
 @public_page(params=(*KNOWN, "bbox", "pagina"))
 @csp_update({"img-src": [TILES]})
 def activity_map(request):
-    edition, filters, activities = asked(request)
+    edition, filters, listed = asked(request)
     box = asked_box(request.GET, filters)
     frame = frame_for(box, filters)
-    dots = dots_of(activities, frame, filters)
-    in_sight = inside(activities, box) if box else activities
+    dots = dots_of(listed, frame, filters)
+    in_sight = inside(listed, box) if box else listed
     page = page_of(filters, in_sight, request.GET.get("pagina"), ROWS_PER_PAGE, piece=str(box))
     return render(
         request,
@@ -69,7 +69,7 @@ def activity_map(request):
             "frame": frame,
             "dots": dots,
             "names": names_on(frame),
-            "provinces": provinces_of(activities, filters),
+            "provinces": provinces_of(listed, filters),
             "whole_url": address(filters, provincie=None, plaats=None, straal=None) + "#kaart",
             "page_obj": page,
             "unplaced": page.paginator.count - sum(dot.count for dot in dots)
@@ -99,14 +99,14 @@ def asked_box(params, filters):
 @require_safe
 @public_page(params=(*KNOWN, "bbox", "zoom"))
 def pins(request):
-    _, filters, activities = asked(request)
+    _, filters, listed = asked(request)
     try:
         box = Box.read(request.GET["bbox"]) if request.GET.get("bbox") else COUNTRY
         zoom = asked_zoom(request.GET.get("zoom", ""))
     except BoxRefused as refused:
         return JsonResponse({"fout": str(refused)}, status=400)
     return JsonResponse(
-        collection_of(activities, filters, box, zoom),
+        collection_of(listed, filters, box, zoom),
         content_type="application/geo+json",
         json_dumps_params={"separators": (",", ":"), "ensure_ascii": False},
     )

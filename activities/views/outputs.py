@@ -21,7 +21,7 @@ from activities.feeds import NEWEST, atom_of
 from activities.filter_words import scope, sentence
 from activities.filters import KNOWN
 from activities.follow import ways_to_follow
-from activities.listing import listed, moments_of, query_of, shows
+from activities.listing import found, moments_of, query_of, shows
 from activities.models import Activity
 from activities.picture import picture_of_words, words_on
 from activities.public_facts import page_of
@@ -96,7 +96,7 @@ def address_of_list(request):
 @require_safe
 @public_page(params=KNOWN)
 def list_calendar(request):
-    edition, filters, activities = listed(request)
+    edition, filters, activities = found(request)
     moments = moments_of(edition, filters, activities, MOST_IN_CALENDAR)
     name = f"{edition or settings.SITE_NAME}: activiteiten{scope(filters)}"
     calendar = calendar_of(moments, name=name, url=address_of_list(request))
@@ -107,7 +107,7 @@ def list_calendar(request):
 @require_safe
 @public_page(params=KNOWN)
 def list_feed(request):
-    edition, filters, activities = listed(request)
+    edition, filters, activities = found(request)
     newest = activities.with_card_data().order_by("-published_at", "-pk")[:NEWEST]
     feed = atom_of(
         newest,
@@ -123,7 +123,7 @@ def list_feed(request):
 @require_safe
 @public_page(params=KNOWN)
 def list_file(request):
-    _, filters, activities = listed(request)
+    _, filters, activities = found(request)
     kept, weight, pieces = [], 0, csv_of(activities, shows(filters))
     for piece in pieces:
         kept.append(piece)
@@ -147,7 +147,7 @@ def as_file(response):
 @require_safe
 @public_page(params=(*KNOWN, "kleur"))
 def follow(request):
-    _, filters, _ = listed(request)
+    _, filters, _ = found(request)
     query, colour = query_of(request), colour_of(request.GET.get("kleur"))
     embed_query = with_colour(query, colour)
     return render(
@@ -173,7 +173,7 @@ def follow(request):
 @csp_replace(ANYONE_MAY_FRAME)
 @xframe_options_exempt
 def embed(request):
-    edition, filters, activities = listed(request)
+    edition, filters, activities = found(request)
     count = activities.count()
     return render(
         request,

@@ -28,9 +28,9 @@ CARDS_PER_PAGE = 24
 @require_safe
 @public_page(params=(*KNOWN, "pagina"))
 def activity_list(request):
-    edition, filters, activities = asked(request)
-    page = page_of(filters, activities, request.GET.get("pagina"), CARDS_PER_PAGE)
-    count, counts = page.paginator.count, counts_of(filters, activities)
+    edition, filters, listed = asked(request)
+    counts = counts_of(filters, listed)
+    page = page_of(filters, listed, request.GET.get("pagina"), CARDS_PER_PAGE)
     return render(
         request,
         "activities/list.html",
@@ -38,10 +38,10 @@ def activity_list(request):
             **frame_of(request, edition),
             "list_edition": edition,
             "filters": filters,
-            "form": FilterForm(filters, edition, counts),
-            "summary": sentence(filters, count),
+            "form": FilterForm(filters, edition, counts.by),
+            "summary": sentence(filters, counts.total),
             "place_answers": place_answers(filters),
-            "ways": [] if count else ways_on(filters, activities, counts),
+            "ways": [] if counts.total else ways_on(filters, listed, counts),
             "page_obj": page,
             "query": query_of(request),
             "canonical": canonical_of(request, filters, page),

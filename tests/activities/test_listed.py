@@ -1,0 +1,180 @@
+"""The rows that lists look at follow every kind of write, held against what the models say."""
+
+from threading import Barrier, Thread
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.db import connection, transaction
+from django.utils import timezone
+
+from activities.listed import install
+from activities.models import Activity, Listed, Moment
+from activities.workflow import take_step
+from tests.factories import (
+    at,
+    make_activity,
+    make_branch,
+    make_edition,
+    make_moment,
+    make_team,
+    make_theme,
+)
+from verbinding.lib.publishing import VISIBLE, Status
+
+FACTS = (
+    *("edition_id", "theme_id", "branch_id", "team_id", "welcomes_alone", "is_step_free", "cost"),
+    *("province", "municipality_code", "openness", "place_kind", "lat", "lon", "mx", "my"),
+)
+PARTS = ("morning", "afternoon", "evening")
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+
+def kept():
+    """The rows as the database has them."""
+    times = ("until", *(f"{part}_until" for part in PARTS), "slots")
+    rows = Listed.objects.values_list("pk", *FACTS, *times)
+    return {row[0]: row[1:] for row in rows}
+
+
+def by_hand():
+    """The same, from activities and moments alone."""
+    rows = {}
+    for activity in Activity.objects.filter(status__in=VISIBLE).prefetch_related("moments"):
+        standing = [moment for moment in activity.moments.all() if not moment.cancelled_at]
+        slots = {slot_of(moment): None for moment in sorted(standing, key=slot_of)}
+        until = last_end(standing)
+        ends = [last_end([m for m in standing if part_of(m) == part]) for part in PARTS]
+        facts = [getattr(activity, name) for name in FACTS]
+        rows[activity.pk] = (*facts, until, *ends, ",".join(slots))
+    return rows
+
+
+def slot_of(moment):
+    dutch = {"morning": "ochtend", "afternoon": "middag", "evening": "avond"}
+    local = moment.starts_at.astimezone(AMSTERDAM)
+    return f"{local:%Y-%m-%d} {dutch[part_of(moment)]}"
+
+
+def part_of(moment):
+    hour = moment.starts_at.astimezone(AMSTERDAM).hour
+    return "morning" if 6 <= hour < 12 else "afternoon" if 12 <= hour < 18 else "evening"
+
+
+def last_end(moments):
+    return max((moment.ends_at for moment in moments), default=None)
+
+
+@pytest.fixture
+def soup(edition):
+    """With a moment in the morning, one in the afternoon and one in the evening of another day."""
+    day = edition.first_day
+    activity = make_activity("Soep", moments=0, theme=make_theme(), branch=make_branch())
+    for starts_at in (at(day, 9), at(day, 14), at(edition.last_day, 20)):
+        make_moment(activity, starts_at)
+    return activity
+
+
+def change_facts(soup):
+    soup.province, soup.municipality_code, soup.cost = "Zeeland", "0687", 3
+    soup.save(update_fields=["province", "municipality_code", "cost"])
+
+
+def add_a_moment(soup):
+    make_moment(soup, at(soup.edition.first_day, 19))
+
+
+def move_a_moment(soup):
+    moment = soup.moments.first()
+    moment.set_times(at(soup.edition.last_day, 13), at(soup.edition.last_day, 15))
+    moment.save()
+
+
+def give_a_moment_away(soup):
+    other = make_activity("Schaken", moments=0)
+    soup.moments.filter(daypart=Moment.Daypart.MORNING).update(activity=other)
+
+
+def make_many(soup):
+    copies = [Activity(slug=f"soep-{n}", edition=soup.edition, shown_name="Anna") for n in range(3)]
+    for copy in copies:
+        copy.status, copy.published_at = Status.PUBLISHED, timezone.now()
+    Activity.objects.bulk_create(copies)
+    moments = [Moment(activity=copy) for copy in copies]
+    for moment in moments:
+        moment.set_times(at(soup.edition.first_day, 10), at(soup.edition.first_day, 11))
+    Moment.objects.bulk_create(moments)
+
+
+WRITES = {
+    "facts": change_facts,
+    "a moment more": add_a_moment,
+    "a moment moved": move_a_moment,
+    "a moment of another": give_a_moment_away,
+    "a moment gone": lambda soup: soup.moments.filter(daypart=Moment.Daypart.MORNING).delete(),
+    "all moments off": lambda soup: soup.moments.update(cancelled_at=timezone.now()),
+    "the theme deleted": lambda soup: soup.theme.delete(),
+    "another branch": lambda soup: Activity.objects.update(branch=make_branch("Zorg")),
+    "a team": lambda soup: Activity.objects.update(team=make_team()),
+    "another edition": lambda soup: Activity.objects.update(edition=make_edition(2024)),
+    "many at once": make_many,
+    "deleted": lambda soup: soup.delete(),
+}
+
+
+@pytest.mark.parametrize("write", WRITES.values(), ids=WRITES)
+def test_rows_follow_every_write(soup, write):
+    before = kept()
+    assert before == by_hand() != {}
+
+    write(soup)
+
+    assert kept() == by_hand() != before
+
+
+def test_rows_follow_the_steps_of_an_activity(soup, mo, anna):
+    Activity.objects.update(owner=anna)
+    whole = kept()
+
+    take_step(soup, "take_offline", by=mo, note="Even niet.")
+    assert kept() == by_hand() == {}
+
+    take_step(soup, "restore", by=mo)
+    assert kept() == whole
+
+    soup.refresh_from_db()
+    take_step(soup, "cancel", by=anna, note="Ziek.")
+    assert kept() == by_hand() == whole
+
+
+def test_drafts_are_no_rows(edition):
+    make_activity("Soep", status=Status.SUBMITTED)
+
+    assert kept() == {}
+
+
+def test_rows_can_be_made_anew(soup):
+    whole = kept()
+
+    install()
+
+    assert kept() == whole
+
+
+@pytest.mark.django_db(transaction=True)
+def test_rivals_about_one_activity_both_get_into_its_row():
+    soup = make_activity("Soep", moments=0)
+    start, day = Barrier(2), soup.edition.first_day
+
+    def add(hour):
+        start.wait()
+        with transaction.atomic():
+            make_moment(soup, at(day, hour))
+        connection.close()
+
+    threads = [Thread(target=add, args=[hour]) for hour in (9, 20)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert Listed.objects.get().slots == f"{day} avond,{day} ochtend"
