@@ -92,7 +92,7 @@ def mark_of(activity):
 
 def cost_of(activity):
     cost = "Gratis" if activity.is_free else f"€ {number_format(activity.cost, 2)} per persoon"
-    return ", ".join(filter(None, (cost, readable(one_line(activity.cost_note)))))
+    return " · ".join(filter(None, (cost, readable(one_line(activity.cost_note)))))
 
 
 def welcome_of(activity):

@@ -33,7 +33,10 @@ def activity_poster(request, slug):
     kind, words = asked if asked in FORMATS else "a4", words_on(activity)
     key = f"poster:{hashlib.sha256(repr((kind, words)).encode()).hexdigest()}"
     poster = cache.get_or_set(key, lambda: poster_of(words, kind), A_WEEK)
-    return as_paper(poster, f"poster-{activity.slug}-{kind}.pdf")
+    response = as_paper(poster, f"poster-{activity.slug}-{kind}.pdf")
+    # Search engines read PDFs too; people should find the page.
+    response["Link"] = f'<{words.url}>; rel="canonical"'
+    return response
 
 
 @require_safe

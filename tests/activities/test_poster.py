@@ -58,7 +58,9 @@ def full_words():
 
 def test_poster_tells_what_and_when_and_where(client, edition):
     theme = make_theme("Samen eten")
-    activity = make_activity(summary="Kom soep eten.", theme=theme, welcomes_alone=True, cost=2.5)
+    activity = make_activity(
+        summary="Kom soep eten.", theme=theme, welcomes_alone=True, cost=2.5, cost_note="Of meer."
+    )
 
     response = poster_at(client, activity)
 
@@ -70,7 +72,7 @@ def test_poster_tells_what_and_when_and_where(client, edition):
         "Kom soep eten.",
         "maandag 14 december, 14.00 – 16.00 uur",
         "Marktplein 1, Zwolle",
-        "€ 2,50 per persoon",
+        "€ 2,50 per persoon · Of meer.",
         "Welkom, ook alleen",
         "Week van de Verbinding 2026",
         "14 t/m 19 december 2026",
@@ -80,6 +82,7 @@ def test_poster_tells_what_and_when_and_where(client, edition):
     ):
         assert words in told
     assert response["Content-Type"] == "application/pdf"
+    assert response["Link"].endswith(f'{activity.get_absolute_url()}>; rel="canonical"')
     assert response["Content-Disposition"] == f'inline; filename="poster-{activity.slug}-a4.pdf"'
 
 

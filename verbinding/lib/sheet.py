@@ -6,7 +6,7 @@ at its own scale. What is written must come from `lettering.readable`: no font c
 
 import datetime as dt
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 
 from fpdf import FPDF, ViewerPreferences
 from PIL import ImageColor
@@ -25,6 +25,7 @@ RINGS = {"sky": "#ffffff", "r0": AMBER, "r1": CORAL, "r2": SEA}
 A4, A5 = (210, 297), (148, 210)
 # The width and height of ring_chain_svg, and how long its chain is on paper.
 CHAIN, CHAIN_LENGTH = (190, 40), 38
+LEAF, TEETH = (42, 48), 14
 POINT = 25.4 / 72
 LEADING = 1.14
 FAMILY = "Serif"
@@ -114,6 +115,11 @@ class Sheet:
             corner_radius=radius * self.scale,
         )
 
+    def disc(self, x, y, radius, colour):
+        self.colours(colour, "", 0)
+        x, y = self.at(x - radius, y - radius)
+        self.pdf.ellipse(x, y, 2 * radius * self.scale, 2 * radius * self.scale, "F")
+
     def ring(self, x, y, radius, colour, thick):
         self.colours("", colour, thick)
         x, y = self.at(x - radius, y - radius)
@@ -138,16 +144,26 @@ class Sheet:
 
     def leaf(self, x, y, leaf, *, is_off=False):
         """The leaf of a tear-off calendar, 42 by 48 mm: weekday, day, month."""
-        weekday, day, month = leaf
-        width, height, head = 42, 48, 14
-        self.box(x + 1, y + 1.4, width, height, fill=INK, radius=3.4)
-        self.box(x, y + head / 2, width, height - head / 2, fill=SURFACE, radius=3.4)
-        self.box(x, y, width, head, fill=SOFT if is_off else RED, radius=3.4)
-        self.box(x, y + head / 2, width, head / 2, fill=SOFT if is_off else RED)
+        (weekday, day, month), head = leaf, 14
+        width, height = LEAF
+        self.torn(x + 1, y + 1.4, width, height, head, INK, INK)
+        self.torn(x, y, width, height, head, SOFT if is_off else RED, SURFACE)
+        for share in (0.18, 0.82):
+            self.disc(x + width * share, y + 4.2, 1.5, ON_ACTION)
         middle = x + width / 2
         self.text(middle, y + 10, weekday, 25, ON_ACTION, bold=True, align="middle")
-        self.text(middle, y + 34, day, 60, INK, bold=True, align="middle")
-        self.text(middle, y + 44, month, 25, INK, align="middle")
+        self.text(middle, y + 33.5, day, 60, INK, bold=True, align="middle")
+        self.text(middle, y + 43, month, 25, INK, align="middle")
+
+    def torn(self, x, y, width, height, head, colour, paper):
+        """A coloured head with round corners, over paper with teeth where it was torn off."""
+        self.box(x, y, width, head, fill=colour, radius=3.4)
+        self.box(x, y + head / 2, width, head / 2, fill=colour)
+        step = width / (2 * TEETH)
+        teeth = [(x + n * step, y + height - n % 2 * step) for n in range(2 * TEETH + 1)]
+        points = [self.at(*point) for point in [(x + width, y + head), (x, y + head), *teeth]]
+        self.colours(paper, "", 0)
+        self.pdf.polygon(points, style="F")
 
     def artwork(self, x, y, width, height, seed, theme):
         """The drawing of an activity, cut off at the edges."""
@@ -177,7 +193,8 @@ def height_of(size):
     return size * POINT * LEADING
 
 
-@cache
+# The same one stands on both flyers of a sheet.
+@lru_cache(maxsize=8)
 def dots_of(url):
     code = QRCode(error_correction=ERROR_CORRECT_M, border=0)
     code.add_data(url)
