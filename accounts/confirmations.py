@@ -23,6 +23,7 @@ Purpose = EmailCode.Purpose
 THEN = {
     Purpose.ENTER: "Daarna bekijkt de organisatie je activiteit. We mailen je als die online is.",
     Purpose.FOUND_TEAM: "Daarna bekijkt de organisatie je team. We mailen je als het online is.",
+    Purpose.IDEA: "Daarna leest de organisatie je idee. We mailen je als het online is.",
     Purpose.SIGN_UP: "Daarna weet de organisator dat je komt.",
     Purpose.ALERT: "Daarna mailen we je als er iets nieuws is dat bij je past.",
     Purpose.INVITATION: "Daarna hoor je bij het team.",

@@ -113,6 +113,7 @@ class EmailCode(models.Model):
         ENTER = "activiteit", "Activiteit aanmelden"
         FOUND_TEAM = "team", "InspiratieTeam starten"
         SIGN_UP = "aanmelding", "Ik kom"
+        IDEA = "idee", "Idee insturen"
         ALERT = "bericht", "Mail me nieuwe activiteiten"
         INVITATION = "uitnodiging", "Meedoen met een team dat je uitnodigt"
         JOIN = "aansluiten", "Vragen of je bij een team mag"

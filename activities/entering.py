@@ -26,14 +26,15 @@ def new_slug(title: str) -> str:
     return f"{start}-{''.join(secrets.choice(ALPHABET) for _ in range(5))}"
 
 
-def enter(form, moments, *, edition, copied_from=None):
+def enter(form, moments, *, edition):
     """Writes what the valid form and formset hold; a double click gives the same activity twice.
 
     Returns the activity: a concept, owned by the person logged in, or waiting for the code sent
     to `pending_email`.
     """
     cleaned, activity = form.cleaned_data, form.guarded_row()
-    activity.edition, activity.copied_from = edition, copied_from
+    activity.edition = edition
+    activity.copied_from, activity.copied_from_idea = form.source.activity, form.source.idea
     activity.slug = new_slug(activity.title)
     activity.risk_signs += text_signs(activity)
     agree(activity, cleaned)

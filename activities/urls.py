@@ -22,6 +22,7 @@ urlpatterns = [
     path("<slug:slug>/poster.pdf", paper.activity_poster, name="poster"),
     path("<slug:slug>/bedankt.pdf", paper.activity_certificate, name="certificate"),
     path("<slug:slug>/bewerken/", managing.activity_edit, name="edit"),
+    path("<slug:slug>/doe-ook/", entering.do_also, name="do_also"),
     path("<slug:slug>/verstuurd/", entering.activity_done, name="done"),
     path("<slug:slug>/stap/<slug:name>/", managing.activity_step, name="step"),
     path("<slug:slug>/is-van-mij/", managing.activity_claim, name="claim"),

@@ -9,6 +9,8 @@ from activities import proposals
 from activities import workflow as activity_workflow
 from activities.models import Activity, ActivityProposal
 from desk.senders import person_behind
+from ideas import workflow as idea_workflow
+from ideas.models import Idea
 from teams import workflow as team_workflow
 from teams.models import InspiratieTeam
 from verbinding.lib.workflow import Step, StepRefused
@@ -19,6 +21,11 @@ ORDER = (
     *("ask_changes", "refuse", "reject", "take_offline", "trust", "untrust"),
 )
 STAYS = frozenset({"trust", "untrust"})
+WORKFLOWS = {
+    Activity: activity_workflow,
+    InspiratieTeam: team_workflow,
+    Idea: idea_workflow,
+}
 # A proposal has no life of its own: it is taken over or not.
 PROPOSAL_STEPS = {
     "accept": Step("Overnemen", frozenset(), "", lambda user, proposal: may_moderate(user)),
@@ -67,7 +74,7 @@ def decide_proposal(proposal, name, *, by, note):
 
 
 def workflow_of(thing):
-    return activity_workflow if isinstance(thing, Activity) else team_workflow
+    return WORKFLOWS[type(thing)]
 
 
 def whom_to_trust(thing, user) -> dict[str, User | InspiratieTeam]:
@@ -85,7 +92,7 @@ def whom_to_trust(thing, user) -> dict[str, User | InspiratieTeam]:
 
 def team_behind(thing) -> InspiratieTeam | None:
     """The team an activity belongs to; a team's own page has the step among its buttons."""
-    if isinstance(thing, InspiratieTeam):
+    if isinstance(thing, InspiratieTeam | Idea):
         return None
     return (thing.activity if isinstance(thing, ActivityProposal) else thing).team
 

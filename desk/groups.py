@@ -4,10 +4,11 @@ from django.contrib.auth.management import create_permissions
 from django.db.models import Q
 
 ORGANISER, MODERATOR = "Organisator", "Moderator"
-OUR_APPS = ("accounts", "activities", "desk", "editions", "photos", "sponsors", "teams")
+OUR_APPS = ("accounts", "activities", "desk", "editions", "ideas", "photos", "sponsors", "teams")
 # What moderators see and change besides letting things through; they remove nothing.
 MODERATED = {
     "activities": ("activity", "moment", "privatelocation", "activityproposal"),
+    "ideas": ("idea",),
     "teams": ("inspiratieteam", "membership"),
     "desk": ("message", "report"),
 }

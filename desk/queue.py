@@ -1,18 +1,18 @@
-"""What waits for a moderator: activities, teams and new words, by how soon it matters."""
+"""What waits for a moderator: activities, teams, new words and ideas, by how soon it matters."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import models
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 
 from activities.models import Activity, ActivityProposal, Moment
-from desk.models import subject_field
 from desk.senders import Sender, senders_of
+from ideas.models import Idea
 from teams.models import InspiratieTeam
 from verbinding.lib.publishing import VISIBLE, Status
 from verbinding.lib.stepadmin import in_words
@@ -29,6 +29,7 @@ class Kind(models.TextChoices):
     ACTIVITY = "activiteit", "Activiteit"
     TEAM = "team", "InspiratieTeam"
     PROPOSAL = "wijziging", "Nieuwe tekst"
+    IDEA = "idee", "Idee"
 
 
 @dataclass(frozen=True)
@@ -78,9 +79,7 @@ def title_of(thing):
 
 
 def kind_of(thing) -> Kind:
-    if isinstance(thing, ActivityProposal):
-        return Kind.PROPOSAL
-    return Kind.ACTIVITY if subject_field(thing) == "activity" else Kind.TEAM
+    return KINDS[type(thing)]
 
 
 def line(kind: str = "", now: datetime | None = None) -> list[Spot]:
@@ -120,7 +119,24 @@ def _coming(now):
     return Moment.objects.coming(now).order_by("starts_at")
 
 
-ROWS = {Kind.ACTIVITY: activity_rows, Kind.TEAM: team_rows, Kind.PROPOSAL: proposal_rows}
+def idea_rows(now):
+    """Nobody waits for an idea on a certain day."""
+    since = Coalesce("submitted_at", "created_at")
+    return Idea.objects.waiting().values_list("pk", since, Value(None, models.DateTimeField()))
+
+
+KINDS = {
+    Activity: Kind.ACTIVITY,
+    InspiratieTeam: Kind.TEAM,
+    ActivityProposal: Kind.PROPOSAL,
+    Idea: Kind.IDEA,
+}
+ROWS = {
+    Kind.ACTIVITY: activity_rows,
+    Kind.TEAM: team_rows,
+    Kind.PROPOSAL: proposal_rows,
+    Kind.IDEA: idea_rows,
+}
 
 
 def with_facts(spots: Iterable[Spot], now: datetime | None = None) -> list[Waiting]:
@@ -158,6 +174,7 @@ RICH = {
     Kind.PROPOSAL: lambda: ActivityProposal.objects.select_related(
         "activity__owner", "activity__team", "proposed_by"
     ),
+    Kind.IDEA: lambda: Idea.objects.with_page_data(),
 }
 
 
@@ -175,7 +192,8 @@ def unchecked() -> list:
     """Online without a moderator's look, longest ago first."""
     activities = Activity.objects.unchecked().with_page_data().order_by("published_at")
     teams = InspiratieTeam.objects.unchecked().with_card_data().order_by("published_at")
-    return [*teams, *activities]
+    ideas = Idea.objects.unchecked().with_page_data().order_by("published_at")
+    return [*teams, *activities, *ideas]
 
 
 def mark_checked(thing) -> bool:

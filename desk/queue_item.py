@@ -9,6 +9,7 @@ from desk.changes import changes_online, proposed_change
 from desk.decisions import workflow_of
 from desk.models import Report
 from desk.senders import senders_of
+from ideas.models import Idea
 from teams.models import InspiratieTeam
 from verbinding.lib.publishing import Status
 from verbinding.lib.stepadmin import in_words
@@ -20,6 +21,8 @@ def scope(kind: queue.Kind, user: User):
         return Activity.objects.visible_to(user).with_page_data()
     if kind == queue.Kind.TEAM:
         return InspiratieTeam.objects.visible_to(user).with_card_data().select_related("entered_by")
+    if kind == queue.Kind.IDEA:
+        return Idea.objects.visible_to(user).with_page_data()
     return ActivityProposal.objects.select_related("proposed_by").prefetch_related("activity")
 
 
@@ -29,6 +32,8 @@ def facts_of(thing) -> dict:
         facts = _proposal_facts(thing)
     elif isinstance(thing, Activity):
         facts = _activity_facts(thing)
+    elif isinstance(thing, Idea):
+        facts = {"idea": thing, "changes": [], **_life_of(thing)}
     else:
         facts = _team_facts(thing)
     return {"sender": senders_of([thing])[thing], "signs": queue.signs_of(thing), **facts}
@@ -70,7 +75,7 @@ def _life_of(thing):
         "age": in_words(timezone.now() - since),
         "is_waiting": is_waiting(thing),
         "history": history_of(thing),
-        "reports": Report.objects.open().about(thing),
+        "reports": [] if isinstance(thing, Idea) else Report.objects.open().about(thing),
     }
 
 

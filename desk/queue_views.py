@@ -100,6 +100,7 @@ def show_item(request, thing, form, status=200):
         "desk/queue_item.html",
         {
             "thing": thing,
+            "item_title": queue.title_of(thing),
             "kind": kind,
             "chosen": chosen,
             "form": form,

@@ -8,8 +8,11 @@ from django.db.models import Count, Q
 
 from accounts.models import User
 from activities.models import Activity, ActivityProposal
+from ideas.models import Idea
 from teams.models import InspiratieTeam
 from verbinding.lib.publishing import Status
+
+SENT_BY = {Activity: "owner", InspiratieTeam: "entered_by", Idea: "sent_by"}
 
 
 @dataclass(frozen=True)
@@ -42,15 +45,15 @@ class Sender:
 def person_behind(thing) -> User | None:
     if isinstance(thing, ActivityProposal):
         return thing.proposed_by
-    return thing.owner if isinstance(thing, Activity) else thing.entered_by
+    return getattr(thing, SENT_BY[type(thing)])
 
 
 def senders_of(things: Iterable) -> dict:
-    """Each thing's sender, in two queries for any number of things."""
+    """Each thing's sender, in a query per model for any number of things."""
     things = list(things)
     people = {person.pk for person in map(person_behind, things) if person}
     published, rejected = Counter(), Counter()
-    for model, field in ((Activity, "owner"), (InspiratieTeam, "entered_by")):
+    for model, field in SENT_BY.items():
         for key, shown, refused in _counts(model, field, people):
             published[key] += shown
             rejected[key] += refused

@@ -12,6 +12,7 @@ from activities.models import Activity
 from desk import queue
 from desk.failed_mail import may_see_mail
 from desk.models import Message, Report
+from ideas.models import Idea
 from sponsors.models import Enquiry
 from teams.models import InspiratieTeam
 from verbinding.lib import postman
@@ -54,6 +55,7 @@ def _queue_lines(now):
         queue.Kind.ACTIVITY: "Activiteiten in de wachtrij",
         queue.Kind.TEAM: "Teams in de wachtrij",
         queue.Kind.PROPOSAL: "Nieuwe teksten in de wachtrij",
+        queue.Kind.IDEA: "Ideeën in de wachtrij",
     }
     spots = queue.line(now=now)
     for kind, label in labels.items():
@@ -70,7 +72,7 @@ def _queue_lines(now):
 def _unchecked_line(now):
     found = [
         model.objects.unchecked().aggregate(count=Count("pk"), oldest=Min("published_at"))
-        for model in (Activity, InspiratieTeam)
+        for model in (Activity, InspiratieTeam, Idea)
     ]
     oldest = min((row["oldest"] for row in found if row["oldest"]), default=None)
     count = sum(row["count"] for row in found)

@@ -1,4 +1,4 @@
-"""How the organiser fills in an edition or a text, and how people agree with the Spelregels."""
+"""How the organiser fills in an edition or a text, and how people agree or choose labels."""
 
 import re
 
@@ -18,6 +18,7 @@ AGREE: SafeString = format_html(
     '<span class="visually-hidden"> (nieuw tabblad)</span></a>',
     Page(name=Page.Name.SPELREGELS).get_absolute_url(),
 )
+LONGEST_KEY = 18
 LONG_TEXT = forms.Textarea(attrs={"rows": 24, "cols": 90})
 
 
@@ -93,3 +94,15 @@ class SpelregelsForm(forms.ModelForm):
             "text": f"Zodra iemand akkoord ging, ligt de tekst vast. {MARKDOWN_HELP}",
         }
         widgets = {"text": LONG_TEXT}
+
+
+class LabelsField(forms.ModelMultipleChoiceField):
+    """Refuses numbers that are longer than any key: a database stumbles over those."""
+
+    def clean(self, value):
+        if too_long := [key for key in value or () if len(str(key)) > LONGEST_KEY]:
+            message = self.error_messages["invalid_choice"]
+            raise forms.ValidationError(
+                message, code="invalid_choice", params={"value": too_long[0]}
+            )
+        return super().clean(value)

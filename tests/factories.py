@@ -23,6 +23,7 @@ from editions.models import (
     Spelregels,
     Theme,
 )
+from ideas.models import Idea, Setting
 from sponsors.models import Enquiry, Kind, Sponsor, Sponsorship
 from teams.models import (
     InspiratieTeam,
@@ -237,6 +238,24 @@ def make_pending_alert(email="noor@example.nl", **overrides):
     }
     fields.setdefault("edition", current_edition())
     return Alert.objects.create(**fields)
+
+
+def make_idea(title="Soep op de stoep", **overrides):
+    """A published idea for in the street: a quarter to prepare, an hour to do, for nothing."""
+    fields = {
+        "slug": f"{slugify(title)}-{next(number)}",
+        "summary": "Eén grote pan, een tafeltje en mokken van thuis.",
+        "setting": Setting.STREET,
+        "group_min": 4,
+        "group_max": 20,
+        "materials": "Een pan soep\nMokken",
+        "steps": "Kook een pan soep.\nZet hem buiten.\nSchep op.",
+        "connects": "Met een warme mok in je hand blijf je vanzelf even staan.",
+        "invitation": "Kom soep eten en neem een mok mee.",
+        **_life(overrides.get("status", Status.PUBLISHED)),
+        **overrides,
+    }
+    return Idea.objects.create(title=title, **fields)
 
 
 def _life(status):

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from editions.loading import load_all
 from editions.models import Edition
 from tests import factories
+from verbinding.lib.publishing import Status
 
 # Who asks; rows with seven answers give them in this order.
 ROLES = ("anonymous", "sam", "bram", "anna", "chris", "mo", "olga")
 
 ACTIVITY = "/activiteiten/soep-voor-de-straat-a1b2c/"
 TEAM = "/teams/samen-in-zwolle/"
+IDEA = "/ideeen/soep-op-de-stoep/"
+SENT_IDEA = "/ideeen/een-bankje-erbij/"
 SPONSOR = "/sponsors/bakkerij-de-korst/"
 INVITATION = "/teams/uitnodiging/sleutel-die-niemand-raadt/"
 ALERT = "/meldingen/sleutel-die-niemand-raadt/"
@@ -63,6 +66,13 @@ def fill_the_site(cast):
         moments=2,
     )
     activity.audiences.add(factories.make_audience())
+    factories.make_idea(slug="soep-op-de-stoep")
+    factories.make_idea(
+        "Een bankje erbij",
+        slug="een-bankje-erbij",
+        sent_by=cast["anna"],
+        status=Status.CHANGES_ASKED,
+    )
     sponsor = factories.make_sponsor(slug="bakkerij-de-korst")
     factories.make_sponsorship(sponsor, edition=edition)
     factories.make_alert(token=ALERT.split("/")[2], edition=edition)
@@ -86,6 +96,9 @@ ROWS = [
     public("teams:detail", TEAM),
     public("teams:start_too", f"{TEAM}start-ook/"),
     public("chain", "/kettingreactie/"),
+    public("ideas:list", "/ideeen/"),
+    public("ideas:detail", IDEA),
+    public("ideas:thanks", "/ideeen/insturen/bedankt/"),
     public("sponsors:list", "/sponsors/"),
     public("sponsors:detail", SPONSOR),
     public("editions:list", "/edities/"),
@@ -113,6 +126,8 @@ ROWS = [
         is_page=True,
     ),
     form("teams:invitation", INVITATION),
+    form("ideas:send", "/ideeen/insturen/"),
+    form("ideas:surprise", "/ideeen/verras-me/?tijd=60&groep=6"),
     form("sponsors:enquire", "/sponsors/meedoen/"),
     form("desk:contact", "/contact/"),
     form("alerts:new", "/meldingen/nieuw/?plaats=Zwolle"),
@@ -153,6 +168,13 @@ ROWS = [
     Row("activities:discard", f"{ACTIVITY}weggooien/", "login 405"),
     Row("activities:team_answer", f"{ACTIVITY}team/", "login 405"),
     Row("alerts:remove", f"{ALERT}verwijderen/", "login 405"),
+    # Made after another one: to the form.
+    Row("activities:do_also", f"{ACTIVITY}doe-ook/", "/activiteiten/nieuw/"),
+    # An idea, for who sent it in.
+    Row("ideas:edit", f"{SENT_IDEA}bewerken/", "login 404 404 200 404 403 403"),
+    Row("ideas:step", f"{SENT_IDEA}stap/", "login 405"),
+    Row("ideas:claim", f"{SENT_IDEA}van-mij/", "login 405"),
+    Row("ideas:discard", f"{SENT_IDEA}weggooien/", "login 405"),
     # A team, for its people.
     Row("teams:edit", f"{TEAM}bewerken/", "login 403 403 200 403 403 403"),
     Row("teams:inspirer", f"{TEAM}geinspireerd-door/", "login 403 403 200 403 403 403"),

@@ -14,6 +14,7 @@ ROOMS = [
     "accounts",
     "editions",
     "photos",
+    "ideas",
     "teams",
     "activities",
     "sponsors",

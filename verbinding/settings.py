@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "sponsors",
     "activities",
     "teams",
+    "ideas",
     "editions",
     "accounts",
     "allauth",

@@ -14,6 +14,7 @@ from django.shortcuts import render
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
+from ideas.models import Idea, Setting
 from verbinding import errors
 from verbinding.lib.artwork_scenes import SCENES
 
@@ -58,6 +59,7 @@ def styleguide(request):
         "stijlgids/stijlgids.html",
         {
             "activities": activities(),
+            "idea": idea(),
             "team": team(),
             "sponsors": sponsors(),
             "days": days(),
@@ -164,6 +166,19 @@ def activities():
         activity("Samen zingen op het scherm", "muziek-en-cultuur", is_online=True, lead=""),
         activity("Zonder thema", "", welcomes_alone=False, is_free=False),
     ]
+
+
+def idea():
+    """As it stands in the database, but for its copies."""
+    made = Idea(
+        title=f"{LONG_WORD} aan de keukentafel",
+        slug="stijlgids",
+        summary="Lees ze voor met thee erbij, dan valt het mee.",
+        setting=Setting.HOME,
+        group_max=8,
+    )
+    made.copy_count = 3
+    return made
 
 
 def team():

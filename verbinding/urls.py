@@ -49,6 +49,7 @@ urlpatterns = [
     path("embed/kleur-<slug:colour>.css", outputs.embed_colour, name="embed_colour"),
     path("teams/", include("teams.urls")),
     path("kettingreactie/", chain, name="chain"),
+    path("ideeen/", include("ideas.urls")),
     path("edities/", include("editions.urls")),
     path("", include("accounts.urls")),
     path("account/", include("allauth.urls")),

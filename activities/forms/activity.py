@@ -5,8 +5,9 @@ from django.utils.functional import cached_property
 
 from accounts.forms import OwnAddressField
 from activities.models import Activity
+from activities.prefill import NOTHING
 from activities.workflow import TEXTS
-from editions.forms import AgreesField
+from editions.forms import AgreesField, LabelsField
 from teams.models import InspiratieTeam
 from verbinding.lib.addresses import clean_phone
 from verbinding.lib.folds import Fold, FoldsMixin
@@ -30,22 +31,9 @@ FIELDS = [
     *("title", "description", "place_kind", "address_visibility", "shown_name"),
     *(*ALONE, *FOR_WHOM, *COST_AND_CONTACT),
 ]
-LONGEST_KEY = 18
 # What even an unfinished activity needs: a name to find it back by, and whose it is.
 NEEDED_FOR_CONCEPT = {"title", "email"}
 NEEDED_FOR_PREVIEW = {"title"}
-
-
-class LabelsField(forms.ModelMultipleChoiceField):
-    """Refuses numbers that are longer than any key: a database stumbles over those."""
-
-    def clean(self, value):
-        if too_long := [key for key in value or () if len(str(key)) > LONGEST_KEY]:
-            message = self.error_messages["invalid_choice"]
-            raise forms.ValidationError(
-                message, code="invalid_choice", params={"value": too_long[0]}
-            )
-        return super().clean(value)
 
 
 class ActivityFields(PlainFieldsMixin, FoldsMixin, PlaceFormMixin, forms.ModelForm):
@@ -216,8 +204,9 @@ class ActivityForm(GuardedFormMixin, ActivityFields):
 
     email = OwnAddressField(help_text="Hierheen sturen we een code. Je adres komt niet op de site.")
 
-    def __init__(self, *args, person, **kwargs):
+    def __init__(self, *args, person, source=NOTHING, **kwargs):
         super().__init__(*args, person=person, **kwargs)
+        self.source = source
         if person.is_authenticated:
             del self.fields["email"]
             self.initial.setdefault("shown_name", person.name)

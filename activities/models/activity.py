@@ -162,6 +162,15 @@ class Activity(Submission, AgreedWithSpelregels):
         editable=False,
         related_name="copies",
     )
+    copied_from_idea = models.ForeignKey(
+        "ideas.Idea",
+        models.SET_NULL,
+        verbose_name="gemaakt van het idee",
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="copies",
+    )
     may_be_outside_week = models.BooleanField(
         "mag buiten de week", default=False, help_text="Alleen de organisatie zet dit aan."
     )

@@ -61,7 +61,9 @@ class ActivityQuerySet(WithFirstMoment, SubmissionQuerySet):
         )
 
     def with_page_data(self):
-        return self.with_card_data().select_related("branch", "edition", "owner")
+        return self.with_card_data().select_related(
+            "branch", "edition", "owner", "copied_from", "copied_from_idea"
+        )
 
     def with_step_data(self):
         """All that deciding on the buttons of each row needs, in a fixed number of queries."""

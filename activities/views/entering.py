@@ -2,7 +2,8 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET, require_http_methods
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
 from accounts.codes import ask_code
 from accounts.models import EmailCode
@@ -11,7 +12,7 @@ from activities.entering import code_subject, enter
 from activities.forms import ActivityForm
 from activities.hints import hints_for, listed
 from activities.models import Activity
-from activities.prefill import initial_from, initial_labels
+from activities.prefill import initial_labels, source_of
 from activities.views.helping import (
     PREVIEW,
     asks_help,
@@ -28,20 +29,22 @@ from verbinding.lib.limits import allow
 @require_http_methods(["GET", "HEAD", "POST"])
 def activity_create(request):
     edition = Edition.objects.current()
+    source = source_of(request.GET, request.user)
     if request.method == "POST" and edition is not None:
-        return take_entry(request, edition)
+        return take_entry(request, edition, source)
     if edition is None or not edition.takes_entries:
         return render(request, "activities/closed.html", {"entered_edition": edition})
-    example = Activity.objects.published().filter_slug(request.GET.get("voorbeeld"))
-    initial = initial_from(example) | initial_labels(request.GET)
-    form = ActivityForm(person=request.user, initial=initial)
+    initial = source.initial | initial_labels(request.GET)
+    form = ActivityForm(person=request.user, source=source, initial=initial)
     return show_form(request, form, moment_rows(None, edition), edition=edition)
 
 
-def take_entry(request, edition):
+def take_entry(request, edition, source):
     data = request.POST
     is_concept, is_preview = "bewaar" in data, PREVIEW in data
-    form = ActivityForm(data, person=request.user, is_concept=is_concept, is_preview=is_preview)
+    form = ActivityForm(
+        data, person=request.user, source=source, is_concept=is_concept, is_preview=is_preview
+    )
     moments = moment_rows(data, edition, allow_none=is_concept or is_preview)
     if asks_help(data):
         return show_unchecked(request, form, moments, edition=edition)
@@ -61,6 +64,14 @@ def take_entry(request, edition):
     subject = code_subject(activity, is_concept=is_concept)
     ask_code(request, activity.pending_email, EmailCode.Purpose.ENTER, subject)
     return redirect("accounts:code")
+
+
+@login_not_required
+@require_safe
+def do_also(request, slug):
+    """“Doe dit ook”: to the form, which takes over the words and remembers whose they were."""
+    activity = get_object_or_404(Activity.objects.visible_to(request.user), slug=slug)
+    return redirect(f"{reverse('activities:create')}?voorbeeld={activity.slug}")
 
 
 @require_GET

@@ -62,6 +62,12 @@ def postcodes(request):
     return JsonResponse({place.pc4: [place.lat, place.lon] for place in all_postcodes()})
 
 
+def source_of_page(activity):
+    """What it was made after, as long as everybody may read that."""
+    source = activity.copied_from or activity.copied_from_idea
+    return source if source and source.is_public else None
+
+
 @login_not_required
 @require_safe
 @public_page(params=())
@@ -88,6 +94,8 @@ def activity_detail(request, slug):
             "sharing": sharing_of(activity, moments),
             "event": of_activity(activity, moments),
             "small_map": small_map_of(activity),
+            "source": source_of_page(activity),
+            "copy_count": activity.copies.published().count(),
             "similar": Activity.objects.like(activity).with_card_data()[:3],
         },
     )

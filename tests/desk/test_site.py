@@ -20,6 +20,7 @@ from tests.desk.queue_cast import (
 from tests.factories import (
     make_activity,
     make_enquiry,
+    make_idea,
     make_message,
     make_moment,
     make_page,
@@ -31,6 +32,7 @@ from tests.factories import (
     make_user,
 )
 from tests.queries import queries_of
+from verbinding.lib.publishing import Status
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edition")]
 
@@ -91,6 +93,7 @@ def test_every_list_of_the_admin_answers_the_organiser(as_olga):
     make_message()
     make_enquiry()
     make_sponsorship()
+    make_idea()
     for model, model_admin in admin.site._registry.items():
         opts = model._meta
         if not as_olga_may(as_olga, model_admin):
@@ -128,6 +131,7 @@ def test_desk_counts_what_waits(olga):
     waiting_activity(waited=3)
     waiting_team(waited=5)
     waiting_proposal()
+    make_idea(status=Status.SUBMITTED)
     online_unchecked()
     make_report()
     make_message()
@@ -140,6 +144,7 @@ def test_desk_counts_what_waits(olga):
         "Activiteiten in de wachtrij": 2,
         "Teams in de wachtrij": 1,
         "Nieuwe teksten in de wachtrij": 1,
+        "Ideeën in de wachtrij": 1,
         "Online zonder blik vooraf": 1,
         "Meldingen": 1,
         "Berichten": 1,

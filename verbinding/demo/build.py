@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from editions.loading import load_all
 from editions.models import Edition
+from ideas.loading import load_ideas
 from verbinding.demo.activities import ActivityBuilder
 from verbinding.demo.network import load_network
 from verbinding.demo.people import ORGANISER, load_logins
@@ -44,6 +45,7 @@ def rare_garbage_collection():
 @rare_garbage_collection()
 def fill(*, activities: int, teams: int, seed: int) -> Made:
     load_all(timezone.localdate())
+    load_ideas()
     edition, now = Edition.objects.current(), timezone.now()
     logins = load_logins()
     team_builder = TeamBuilder(edition, seed, logins, logins[ORGANISER], now)

@@ -8,6 +8,7 @@ from django.utils import timezone
 from accounts.models import User
 from activities.models import Activity
 from editions.loading import load_all
+from ideas.loading import load_ideas
 from verbinding.demo.build import fill
 from verbinding.demo.people import LOGINS
 
@@ -20,6 +21,7 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         call_command("migrate", verbosity=0, skip_checks=True)
         load_all(timezone.localdate())
+        load_ideas()
         if not Activity.objects.exists():
             fill(**EXAMPLES)
         self.stdout.write("\n".join(self.welcome()))

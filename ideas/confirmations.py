@@ -1,0 +1,18 @@
+"""What follows when the sender of an idea enters the code from the e-mail."""
+
+from django.contrib import messages
+from django.urls import reverse
+
+from accounts.confirmations import confirms
+from accounts.models import EmailCode
+from ideas import sending
+from ideas.models import Idea
+
+
+@confirms(EmailCode.Purpose.IDEA, move=sending.move)
+def sent_in(request, user, subject_key):
+    idea = Idea.objects.pending_for(user).filter(pk=subject_key).first()
+    if idea is None or not sending.confirm(idea, user):
+        messages.info(request, "Dit idee had je al ingestuurd. Zo staat het ermee:")
+        return reverse("accounts:mine")
+    return reverse("ideas:thanks")
