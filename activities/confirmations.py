@@ -33,6 +33,9 @@ def confirm_activity(request, user, subject_key):
 
 def after_own_entry(request, activity, *, sends_in):
     """Sends the activity in when that is asked; returns the address to go to."""
+    if not activity.is_draft:
+        # A double click: the first one did all.
+        return reverse("activities:done", args=[activity.slug])
     if not sends_in:
         messages.success(request, "Bewaard. Je concept wacht hier op je.")
         return reverse("accounts:mine")

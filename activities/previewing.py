@@ -23,6 +23,12 @@ def moments_of(formset):
         yield form.instance
 
 
+def days_of(formset):
+    """The dates on which it starts; of a valid formset."""
+    sent = (form for form in formset.forms if not form.cleaned_data.get("DELETE"))
+    return {form.times[0].date() for form in sent if hasattr(form, "times")}
+
+
 def still_to_fill_in(form, moments):
     """The labels of what is needed to send it in, and isn't there yet."""
     empty = [

@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from accounts.models import User
+from activities.lookalikes import for_moderator
 from activities.models import Activity, ActivityProposal
 from desk import queue
 from desk.changes import changes_online, proposed_change
@@ -55,6 +56,7 @@ def _activity_facts(activity):
         "activity": activity,
         "location": activity.exact_location(),
         "changes": changes_online(activity),
+        "lookalikes": for_moderator(activity),
         "waits_for_team": activity.team if is_waiting(activity.team) else None,
         **_life_of(activity),
     }

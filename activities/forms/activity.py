@@ -211,6 +211,10 @@ class ActivityForm(GuardedFormMixin, ActivityFields):
             del self.fields["email"]
             self.initial.setdefault("shown_name", person.name)
 
+    def risk_signs(self):
+        """Also what was noticed about the activity itself before it is stored."""
+        return [*super().risk_signs(), *self.instance.risk_signs]
+
 
 class EditActivityForm(SeenFormMixin, ActivityFields):
     """What exists already; refuses when somebody else changed it since the page was opened."""

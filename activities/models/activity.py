@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from activities.models.queries import ActivityQuerySet
+from activities.models.queries import CLOSED, ActivityQuerySet
 from editions.models import AgreedWithSpelregels
 from teams.models import InspiratieTeam
 from verbinding.lib.markdown import plain_text
@@ -245,8 +245,7 @@ class Activity(Submission, AgreedWithSpelregels):
 
     @property
     def is_closed(self):
-        """Beyond change by its organiser: rejected, cancelled, or taken offline by staff."""
-        return self.status in {Status.REJECTED, Status.OFFLINE, Status.CANCELLED}
+        return self.status in CLOSED
 
     @property
     def next_moment(self):

@@ -1,5 +1,8 @@
 """The reading vocabulary of activities: words that chain, for every list and page."""
 
+from functools import reduce
+from operator import or_
+
 from django.db import models
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Prefetch, Q, Subquery
 
@@ -8,6 +11,9 @@ from accounts.permissions import may_moderate
 from activities.models.moment import Moment
 from teams.models import InspiratieTeam, Membership
 from verbinding.lib.publishing import VISIBLE, Status, SubmissionQuerySet
+
+# Beyond change by its organiser: rejected, cancelled, or taken offline by staff.
+CLOSED = frozenset({Status.REJECTED, Status.OFFLINE, Status.CANCELLED})
 
 
 class WithFirstMoment:
@@ -38,6 +44,11 @@ class ActivityQuerySet(WithFirstMoment, SubmissionQuerySet):
 
     def for_edition(self, edition):
         return self.filter(edition=edition)
+
+    def on_days(self, days):
+        """With a moment that stands on one of these days."""
+        standing = Moment.objects.standing().filter(activity=OuterRef("pk"))
+        return self.filter(Exists(standing.filter(local_date__in=days)))
 
     def upcoming(self, at=None):
         running = Moment.objects.coming(at).filter(activity=OuterRef("pk"))
@@ -111,6 +122,14 @@ class ActivityQuerySet(WithFirstMoment, SubmissionQuerySet):
         return others.filter(edition=activity.edition_id, theme=activity.theme_id).order_by(
             same_place, "published_at", "pk"
         )
+
+    def titled_with(self, beginnings):
+        """One of these pieces stands in the title."""
+        return self.filter(reduce(or_, (Q(title__icontains=piece) for piece in beginnings)))
+
+    def owned_by(self, user):
+        """What this person is still at, or has online; for each activity see `editable_by`."""
+        return self.filter(owner=user).exclude(status__in=CLOSED)
 
     def orphaned(self):
         """Still to come, with nobody left to answer for it: the desk should know."""

@@ -20,6 +20,7 @@ from activities.views.helping import (
     show_form,
     show_preview,
     show_unchecked,
+    unsettled_lookalikes,
 )
 from editions.models import Edition
 from verbinding.lib.limits import allow
@@ -55,6 +56,8 @@ def take_entry(request, edition, source):
         return show_form(request, form, moments, edition=edition, status=422)
     if is_preview:
         return show_preview(request, form, moments)
+    if not is_concept and (alike := unsettled_lookalikes(form, moments, edition)):
+        return show_form(request, form, moments, edition=edition, lookalikes=alike, status=422)
     email = form.cleaned_data.get("email") or request.user.email
     if not allow(request, "activities:create", email):
         return show_form(request, form, moments, edition=edition, status=429)

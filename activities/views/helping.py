@@ -6,11 +6,14 @@ from django.shortcuts import render
 from activities.forms import MomentFormSet
 from activities.forms.arranging import rearranged
 from activities.hints import hints_for, listed
-from activities.previewing import carried_along, draw_up, still_to_fill_in
+from activities.lookalikes import SIGN, for_sender
+from activities.placing import place_on_map
+from activities.previewing import carried_along, days_of, draw_up, still_to_fill_in
 
 # Buttons inside the form that answer the same page, filled in further; nothing is stored.
 UNJUDGED = frozenset({"meer", "kopieer", "weg", "dagen", "zoek", "verder"})
 PREVIEW = "voorbeeld"
+MOST_SAID = 20
 
 
 def asks_help(data):
@@ -41,7 +44,29 @@ def show_unchecked(request, form, moments, **shown):
     return show_form(request, form, moments, **shown)
 
 
-def show_form(request, form, moments, *, edition, status=200, activity=None):
+def unsettled_lookalikes(form, moments, edition):
+    """What looks like it, unless the sender said of each that it is something else.
+
+    Then a sign for the moderator stays, except where it was the sender's own.
+    """
+    activity, person = form.instance, form.person
+    activity.edition = edition
+    activity.form_token = form.cleaned_data.get("form_token", activity.form_token)
+    place_on_map(activity, form.place, address=form.cleaned_data["address"])
+    alike = for_sender(activity, days_of(moments), person)
+    unsettled = [one for one in alike if one.slug not in said_to_differ(form.data)]
+    is_anothers = any(one.owner_id is None or one.owner_id != person.pk for one in alike)
+    if is_anothers and not unsettled and SIGN not in activity.risk_signs:
+        activity.risk_signs = [*activity.risk_signs, SIGN]
+    return unsettled
+
+
+def said_to_differ(data):
+    """The slugs of what the sender saw and called something else, at this sending or before."""
+    return " ".join(data.getlist("anders")).split()[:MOST_SAID] if data else []
+
+
+def show_form(request, form, moments, *, edition, status=200, activity=None, lookalikes=()):
     is_judged = status != 200
     if is_judged or (activity and not form.is_bound):
         form.show_hints(hints_for(form.instance))
@@ -54,6 +79,8 @@ def show_form(request, form, moments, *, edition, status=200, activity=None):
             "entered_edition": edition,
             "activity": activity,
             "is_too_many": status == 429,
+            "lookalikes": lookalikes,
+            "said": said_to_differ(form.data),
         },
         status=status,
     )

@@ -20,6 +20,7 @@ from activities.views.helping import (
     show_form,
     show_preview,
     show_unchecked,
+    unsettled_lookalikes,
 )
 from activities.workflow import WORKFLOW, open_steps, take_step
 from verbinding.lib.seenforms import StaleForm
@@ -63,6 +64,9 @@ def take_changes(request, activity, shown):
         return show_form(request, form, moments, status=422, **shown)
     if is_preview:
         return show_preview(request, form, moments)
+    is_sent_in = "submit" in open_steps(activity, request.user) and not is_concept
+    if is_sent_in and (alike := unsettled_lookalikes(form, moments, activity.edition)):
+        return show_form(request, form, moments, lookalikes=alike, status=422, **shown)
     try:
         waits = save_changes(form, moments, by=request.user)
     except StaleForm:

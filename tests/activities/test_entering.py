@@ -282,7 +282,7 @@ def test_too_many_entries_of_one_person_wait_as_well(as_sam):
     for number in range(6):
         as_sam.post(NEW, entry(email=None, title=f"Soep {number}"))
 
-    elsewhere = as_sam.post(NEW, entry(email=None, title="Nog een soep"), REMOTE_ADDR="203.0.113.9")
+    elsewhere = as_sam.post(NEW, entry(email=None, title="Samen zingen"), REMOTE_ADDR="203.0.113.9")
 
     assert elsewhere.status_code == 429
     assert Activity.objects.count() == 6

@@ -5,7 +5,7 @@ import pytest
 from activities.models import Activity
 from tests.browser.axe import axe_violations
 from tests.browser.test_journeys import PHONE, SCRIPTS, fill_in
-from tests.factories import make_spelregels
+from tests.factories import make_activity, make_spelregels
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -91,3 +91,21 @@ def test_preview_leads_back_and_on(scripts, open_form):
     page.get_by_role("button", name="Versturen").first.click()
     page.get_by_label("Code uit de e-mail").wait_for()
     assert Activity.objects.get().shown_name == "Noor"
+
+
+@SCRIPTS
+def test_lookalike_is_asked_about_once(scripts, open_form, watch):
+    watch.expected_statuses.add(422)
+    page = open_form(scripts)
+    place = {"municipality_code": "1904", "lat": 52.1359, "lon": 5.0182}
+    make_activity("Soep met de hele straat", moments=2, **place)
+
+    page.get_by_role("button", name="Verstuur je activiteit").click()
+    page.get_by_text("Staat dit er al?").wait_for()
+    assert is_no_wider_than_the_phone(page)
+    if scripts:
+        assert axe_violations(page) == []
+    page.get_by_role("button", name="Het is een andere: verstuur").click()
+
+    page.get_by_label("Code uit de e-mail").wait_for()
+    assert Activity.objects.filter(pending_email="fatima@example.nl").count() == 1
