@@ -12,6 +12,10 @@ BEFORE = {
 }
 
 
+# What reads otherwise in a sentence than on a button.
+IN_A_SENTENCE = {"alleen-welkom": "waar je ook alleen welkom bent"}
+
+
 def sentence(filters, count):
     """ "12 activiteiten binnen 10 km van Maarssen, op zaterdag 14 december": all in force."""
     noun = "activiteit" if count == 1 else "activiteiten"
@@ -36,7 +40,7 @@ def scope(filters):
         either("in de gemeente", (one.name for one in filters.municipalities.values())),
         *(either(before, said(name, labels[name])) for name, before in BEFORE.items()),
         " of ".join(filters.openness.values()),
-        *(words for _, _, words in filters.yes),
+        *(IN_A_SENTENCE.get(name, words) for name, _, words in filters.yes),
     ]
     return ", ".join([start, *filter(None, parts)])
 

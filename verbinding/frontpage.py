@@ -28,8 +28,11 @@ class Day:
 
 
 def days_with_counts(edition, today) -> list[Day]:
+    """As many as the list of that day shows: there an activity that was called off stays."""
+    shown = Activity.objects.public().for_edition(edition)
     counts = dict(
-        _moments_of(edition)
+        Moment.objects.standing()
+        .filter(activity__in=shown.order_by().values("pk"))
         .order_by()
         .values_list("local_date")
         .annotate(Count("activity", distinct=True))

@@ -154,7 +154,7 @@ def follow(request):
         request,
         "activities/follow.html",
         {
-            "scope": f"Activiteiten{scope(filters)}",
+            "followed": f"activiteiten{scope(filters)}" if scope(filters) else "alle activiteiten",
             "filters": filters,
             "query": query,
             "ways": ways_to_follow(query, f"Activiteiten{scope(filters)}"),

@@ -129,7 +129,8 @@ def test_follow_keeps_the_filters_in_every_address(client, edition):
 
     page = client.get(FOLLOW, asked).text
 
-    assert "Je volgt: Activiteiten binnen 25 km van Zwolle." in page
+    assert "Je volgt: activiteiten binnen 25 km van Zwolle." in page
+    assert "Je volgt: alle activiteiten." in client.get(FOLLOW).text
     whole = html.unescape(page)
     for start in (
         "webcal://testserver/activiteiten/agenda.ics",

@@ -1,5 +1,7 @@
 """What visitors see: the list, the page of one activity, and never an address that is hidden."""
 
+import datetime as dt
+
 import pytest
 from django.core.cache import cache
 from django.db import connection
@@ -8,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from activities.models import Activity
 from activities.workflow import take_step
+from editions.models import Edition
 from tests.conftest import logged_in
 from tests.factories import (
     at,
@@ -52,6 +55,27 @@ def test_empty_list_invites(client, edition):
     page = client.get(LIST)
 
     assert "Jij kunt de eerste zijn" in page.text
+
+
+@pytest.mark.parametrize("url", ["/activiteiten/", "/activiteiten/week/", "/activiteiten/kaart/"])
+def test_list_of_a_week_that_is_over_says_so(client, edition, moment_in_time, url):
+    assert "Jij kunt de eerste zijn" in client.get(url).text
+
+    moment_in_time.move_to(at(edition.last_day + dt.timedelta(3), 12))
+    page = client.get(url).text.partition("<main")[2]
+
+    assert "Die week is voorbij; dit was er te doen." in page
+    assert "Van deze editie staat hier niets." in page
+    assert "/activiteiten/nieuw/" not in page
+
+
+def test_list_before_entering_opens_does_not_invite_to_enter(client, edition):
+    Edition.objects.update(entering_opens_on=edition.first_day)
+
+    page = client.get("/activiteiten/").text.partition("<main")[2]
+
+    assert "Ze komen hier te staan" in page
+    assert "/activiteiten/nieuw/" not in page
 
 
 def test_list_without_any_edition_answers(client):
@@ -110,6 +134,20 @@ def test_page_tells_everything(client):
         "maandag 14 december",
     ):
         assert words in page
+
+
+def test_own_group_sends_nobody_to_ask_for_its_address(client):
+    facts = {"address_visibility": "buurt"}
+    for_all, for_us = make_activity(**facts), make_activity(openness="eigen-groep", **facts)
+
+    assert "Het precieze adres hoor je" in client.get(for_all.get_absolute_url()).text
+    assert "Het precieze adres hoor je" not in client.get(for_us.get_absolute_url()).text
+
+
+def test_page_tells_the_address_once(client):
+    page = client.get(make_activity().get_absolute_url()).text
+
+    assert page.partition("<main")[2].count(">Marktplein 1, Zwolle<") == 1
 
 
 def test_page_escapes_what_people_type(client):

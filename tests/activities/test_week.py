@@ -81,8 +81,10 @@ def test_strip_of_days_counts_what_the_columns_show(client, edition):
     page = client.get(WEEK)
 
     strip = page.text.partition('<nav class="day-strip"')[2].partition("</nav>")[0]
-    counts = re.findall(r'count">(\d+) <span class="day-strip__noun">(\w+)<', strip)
-    assert counts == [("2", "momenten"), *[("0", "momenten")] * 5]
+    assert re.findall(r'count">(\d+) <span class="day-strip__noun">(\w+)<', strip) == [
+        ("2", "momenten")
+    ]
+    assert strip.count("niets") == 5
 
 
 def test_filters_narrow_moments_and_columns(client, busy, edition):
@@ -122,6 +124,14 @@ def test_what_is_off_is_crossed_out_and_says_so(client, edition):
     assert page.text.count("<s>") == page.text.count("Gaat niet door:") == 2
 
 
+def test_what_is_free_says_so_in_words(client, edition):
+    """The sign for money alone would say the opposite."""
+    make_activity("Soep")
+    make_activity("Een prijs", cost=5)
+
+    assert re.findall(r"week__free\">(\w+)<", client.get(WEEK).text) == ["gratis"]
+
+
 def test_what_is_not_public_is_left_out(client, edition):
     make_activity(status=Status.SUBMITTED)
     make_activity(status=Status.OFFLINE)
@@ -136,7 +146,7 @@ def test_days_that_are_over_say_so(client, edition, moment_in_time):
     page = client.get(WEEK)
 
     assert [day.count for day in page.context["week"].days] == [0, 0, 1, 1, 1, 1]
-    assert page.text.count("Voorbij") == 6
+    assert page.text.count("Voorbij") == 2
 
 
 def test_moments_on_other_days_are_told(client, edition):

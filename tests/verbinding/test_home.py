@@ -122,16 +122,21 @@ def test_home_marks_an_example_edition(client, db):
 # --- What it shows ------------------------------------------------------------------------------
 
 
-def test_home_counts_published_activities_per_day(edition, moment_in_time):
+def test_home_counts_per_day_what_the_list_of_that_day_shows(client, edition):
     factories.make_activity(moments=2)
     factories.make_activity("Wandelen")
     factories.make_activity("Wacht nog", status=Status.SUBMITTED)
     cancelled = factories.make_activity("Gaat niet door")
     cancelled.moments.update(cancelled_at=factories.at(FIRST_DAY, 9))
 
-    days = frontpage.days_with_counts(edition, FIRST_DAY)
+    called_off = factories.make_activity("Afgelast", status=Status.CANCELLED)
 
-    assert [day.count for day in days] == [2, 1, 0, 0, 0, 0]
+    days = frontpage.days_with_counts(edition, FIRST_DAY)
+    listed = client.get(days[0].url)
+
+    assert called_off.title in listed.text
+    assert listed.context["page_obj"].paginator.count == days[0].count
+    assert [day.count for day in days] == [3, 1, 0, 0, 0, 0]
     assert days[0].url == "/activiteiten/?dag=2026-12-14"
     assert [day.is_current for day in days] == [True, False, False, False, False, False]
 

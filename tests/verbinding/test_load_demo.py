@@ -164,7 +164,7 @@ def test_load_demo_names_champions_and_asks_for_alerts():
     assert BranchChampion.objects.count() == 6
     assert list(Alert.objects.confirmed().values_list("words", flat=True)) == [
         "activiteiten binnen 10 km van Utrecht",
-        "activiteiten, welkom, ook alleen, gratis",
+        "activiteiten, waar je ook alleen welkom bent, gratis",
         "activiteiten, in Overijssel, met als thema Samen eten",
         "activiteiten met “muziek”, in de avond",
     ]

@@ -1,14 +1,18 @@
 """The tags with which templates draw: icons, pictures and components that hold a body."""
 
+import re
+
 from django import template
 from django.template.loader import render_to_string
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from verbinding.lib import artwork as drawing
 
 register = template.Library()
 
+LINE_MAY_END = SafeString("<wbr>")
 NOTICE_SIGNS = {
     "info": ("info", "Ter informatie"),
     "success": ("check", "Gelukt"),
@@ -78,6 +82,13 @@ def ring_mark():
 @register.simple_tag
 def ring_chain():
     return drawing.ring_chain_svg()
+
+
+@register.filter
+def breakable(text):
+    """An e-mail address goes on in the next line after its @ or before a dot, not inside a word."""
+    parts = re.split(r"(?<=@)|(?=\.)", str(text)) if "@" in str(text) else [text]
+    return format_html_join(LINE_MAY_END, "{}", ((part,) for part in parts))
 
 
 @register.filter
