@@ -4,9 +4,16 @@ from django.contrib import admin
 from django.utils.html import format_html
 
 from accounts.admin import TrustFilter
-from teams import workflow
+from teams import outreach, workflow
 from teams.inspiring import How, link
-from teams.models import InspiratieTeam, Invitation, Membership, TeamParticipation, TeamStatusChange
+from teams.models import (
+    InspiratieTeam,
+    Invitation,
+    Membership,
+    Outreach,
+    TeamParticipation,
+    TeamStatusChange,
+)
 from verbinding.lib.stepadmin import AttentionFilter, HistoryInline, StepAdminMixin
 
 
@@ -140,3 +147,26 @@ class InspiratieTeamAdmin(StepAdminMixin, admin.ModelAdmin):
     @admin.display(description="pagina")
     def page(self, team):
         return format_html('<a href="{}">{}</a>', team.get_absolute_url(), team.get_absolute_url())
+
+
+@admin.register(Outreach)
+class OutreachAdmin(admin.ModelAdmin):
+    """All teams' lists together; who asks and how it stands is for the teams to say."""
+
+    list_display = ["name", "team", "state", "kind", "channel", "asked_at"]
+    list_filter = ["state", "kind", "channel", "edition"]
+    list_select_related = ["team"]
+    search_fields = ["name", "normalised_name", "team__name"]
+    ordering = ["normalised_name", "pk"]
+    fields = ["name", "team", "edition", "kind", "channel", "state", "asked_at", "asked_by", "note"]
+    readonly_fields = [name for name in fields if name != "note"]
+
+    def has_add_permission(self, request):
+        return False
+
+    def delete_model(self, request, obj):
+        outreach.remove(obj)
+
+    def delete_queryset(self, request, queryset):
+        for row in queryset:
+            outreach.remove(row)

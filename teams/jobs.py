@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from teams.join_requests import forget_unanswered
-from teams.models import InspiratieTeam, Invitation, JoinRequest
+from teams.models import InspiratieTeam, Invitation, JoinRequest, Outreach
 from teams.models.joining import REQUEST_LIFE
 from verbinding.lib.publishing import KEPT_UNCONFIRMED
 from verbinding.lib.tick import periodic
@@ -28,3 +28,9 @@ def forget_invitations():
 @periodic("teams-forget-join-requests", every=timedelta(hours=6))
 def forget_join_requests():
     return forget_unanswered(timezone.now() - REQUEST_LIFE)
+
+
+@periodic("teams-forget-outreach", every=timedelta(hours=6))
+def forget_outreach():
+    """The names of whom teams asked go two months after the week."""
+    return Outreach.objects.outlived().delete()[0]

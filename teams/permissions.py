@@ -48,3 +48,10 @@ def can_see(user, team) -> bool:
 def can_invite(user, team) -> bool:
     """Letters to strangers go out once a moderator let the team through."""
     return team.is_published and is_lead(user, team)
+
+
+def can_reach_out(user, team) -> bool:
+    """Who was asked by whom is told to leads of teams that a moderator let through, and to none
+    other: the names are those of third persons.
+    """
+    return team.is_published and is_lead(user, team)

@@ -1,7 +1,7 @@
 """What teams know of a person: to take along, and to be erased."""
 
 from accounts.privacy import erases, exports
-from teams.models import InspiratieTeam, Invitation, JoinRequest, Membership
+from teams.models import InspiratieTeam, Invitation, JoinRequest, Membership, Outreach
 
 
 @exports("teams")
@@ -37,6 +37,10 @@ def export_teams(user):
         "vroeg_mee_te_doen": [
             {"team": one.team.name, "naam": one.name, "woorden": one.words}
             for one in JoinRequest.objects.of_user(user)
+        ],
+        "vroeg_om_bereik": [
+            {"naam": one.name, "team": one.team.name, "op": one.asked_at.isoformat()}
+            for one in Outreach.objects.asked_by_person(user)
         ],
     }
 

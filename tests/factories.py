@@ -25,11 +25,13 @@ from editions.models import (
 )
 from ideas.models import Idea, Setting
 from sponsors.models import Enquiry, Kind, Sponsor, Sponsorship
+from teams.known_names import normalised
 from teams.models import (
     InspiratieTeam,
     Invitation,
     JoinRequest,
     Membership,
+    Outreach,
     TeamParticipation,
 )
 from verbinding.lib.places import web_mercator
@@ -173,6 +175,20 @@ def make_join_request(team, user=None, **overrides):
 def make_participation(team, edition=None):
     edition = edition or current_edition()
     return TeamParticipation.objects.create(team=team, edition=edition)
+
+
+def make_outreach(team, name="Sanne Bakker", **overrides):
+    """Somebody on the list of a team; asked now, unless it is no more than an idea."""
+    is_idea = overrides.get("state", Outreach.State.IDEA) == Outreach.State.IDEA
+    fields = {
+        "normalised_name": normalised(name),
+        "channel": Outreach.Channel.INSTAGRAM,
+        "asked_at": None if is_idea else timezone.now(),
+        "form_token": uuid.uuid4(),
+        **overrides,
+    }
+    fields.setdefault("edition", current_edition())
+    return Outreach.objects.create(team=team, name=name, **fields)
 
 
 def make_activity(title="Soep voor de straat", *, moments=1, address="Marktplein 1", **overrides):

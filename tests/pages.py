@@ -178,6 +178,10 @@ ROWS = [
     # A team, for its people.
     Row("teams:edit", f"{TEAM}bewerken/", "login 403 403 200 403 403 403"),
     Row("teams:inspirer", f"{TEAM}geinspireerd-door/", "login 403 403 200 403 403 403"),
+    Row("teams:outreach", f"{TEAM}bereik/", "login 403 403 200 403 403 403"),
+    Row("teams:outreach_edit", f"{TEAM}bereik/1/", "login 403 403 404 403 403 403"),
+    Row("teams:outreach_remove", f"{TEAM}bereik/1/weg/", "login 405"),
+    Row("teams:outreach_step", f"{TEAM}bereik/1/nee/", "login 405"),
     Row("teams:done", f"{TEAM}gestart/", "login 404 200 200 404 404 404"),
     Row("teams:members", f"{TEAM}leden/", "login 403 200 200 403 403 403"),
     Row("teams:change_member", f"{TEAM}leden/1/lid/", "login 405"),

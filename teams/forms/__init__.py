@@ -5,6 +5,7 @@ from teams.forms.filters import TeamFilterForm
 from teams.forms.founding import FoundTeamForm
 from teams.forms.inspirer import InspirerForm
 from teams.forms.joining import AskToJoinForm, InviteForm
+from teams.forms.outreach import OutreachForm
 
 __all__ = [
     "AskToJoinForm",
@@ -12,5 +13,6 @@ __all__ = [
     "FoundTeamForm",
     "InspirerForm",
     "InviteForm",
+    "OutreachForm",
     "TeamFilterForm",
 ]

@@ -2,6 +2,7 @@
 
 from teams.models.joining import Invitation, JoinRequest
 from teams.models.membership import Membership, TeamParticipation, TeamStatusChange
+from teams.models.outreach import Outreach
 from teams.models.team import InspiratieTeam
 
 __all__ = [
@@ -9,6 +10,7 @@ __all__ = [
     "Invitation",
     "JoinRequest",
     "Membership",
+    "Outreach",
     "TeamParticipation",
     "TeamStatusChange",
 ]

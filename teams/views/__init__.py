@@ -5,6 +5,7 @@ from teams.views.founding import claim, discard, done, found
 from teams.views.invitations import accept, decline, invitation, withdraw
 from teams.views.joining import answer_request, ask_to_join, withdraw_request
 from teams.views.members import change_member, members
+from teams.views.outreach import outreach_edit, outreach_list, outreach_remove, outreach_step
 from teams.views.own import edit, join_edition, step
 from teams.views.public import detail, team_list
 
@@ -25,6 +26,10 @@ __all__ = [
     "invitation",
     "join_edition",
     "members",
+    "outreach_edit",
+    "outreach_list",
+    "outreach_remove",
+    "outreach_step",
     "start_too",
     "step",
     "team_list",
