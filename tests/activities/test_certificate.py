@@ -129,7 +129,7 @@ def test_only_moments_that_stood_count(edition, moment_in_time):
     ],
 )
 def test_any_name_and_title_fits(edition, name, title, told):
-    team = make_team("Hottentottententententoonstellingsterreinbewoners en vrienden")
+    team = make_team(f"{LONG[:48]} en vrienden", slug="bewoners")
     activity = make_activity(title, slug="soep-a1b2c", shown_name=name, team=team)
 
     paper = certificate_of(thanks_for(activity))
