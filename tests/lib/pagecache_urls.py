@@ -35,6 +35,12 @@ def filtered(request):
     return answer(request)
 
 
+@public_page(renews_alone=True)
+@login_not_required
+def counted(request, name):
+    return answer(request)
+
+
 @login_not_required
 def personal(request):
     return answer(request)
@@ -100,3 +106,4 @@ def embedded(request):
 views = [plain, filtered, personal, picture, with_cookie, with_session, with_form]
 views += [missing, streaming, large, embedded]
 urlpatterns = [path(f"{view.__name__}/", view) for view in views]
+urlpatterns += [path("counted/<slug:name>/", counted)]

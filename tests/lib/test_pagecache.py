@@ -12,7 +12,7 @@ from django.test import Client
 
 from tests.lib.pagecache_urls import visits, words
 from verbinding.lib import keptpages
-from verbinding.lib.pagecache import raise_revision, register_key_part
+from verbinding.lib.pagecache import raise_revision, register_key_part, renew_page
 
 pytestmark = pytest.mark.urls("tests.lib.pagecache_urls")
 
@@ -72,6 +72,29 @@ def test_head_is_answered_like_get_without_its_body(client):
     assert client.get("/plain/").content != b""
     assert client.head("/plain/").content == b""
     assert len(visits) == 1
+
+
+def test_one_page_can_be_made_anew_alone(client, db):
+    for url in ("/plain/", "/counted/soep/", "/counted/koor/"):
+        client.get(url)
+    words["now"] = "daarna"
+
+    renew_page("/counted/soep/")
+
+    assert b"daarna" in client.get("/counted/soep/").content
+    for url in ("/plain/", "/counted/koor/"):
+        assert b"eerst" in client.get(url).content
+
+
+def test_page_that_forgot_its_own_revision_is_made_anew(client, db):
+    client.get("/counted/soep/")
+    renew_page("/counted/soep/")
+    client.get("/counted/soep/")
+    words["now"] = "daarna"
+
+    cache.delete(keptpages._page_revision_key("/counted/soep/"))
+
+    assert b"daarna" in client.get("/counted/soep/").content
 
 
 def test_publishing_shows_at_once(client):

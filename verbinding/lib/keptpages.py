@@ -83,7 +83,7 @@ def _shared(key):
     return "page:" + hashlib.sha256(repr(key).encode()).hexdigest()
 
 
-def page_key(request: HttpRequest) -> tuple | None:
+def page_key(request: HttpRequest, *, renews_alone: bool = False) -> tuple | None:
     """None for a query that is too long to keep: it is answered, but fills no room."""
     pairs = ()
     if request.META.get("QUERY_STRING"):
@@ -93,7 +93,8 @@ def page_key(request: HttpRequest) -> tuple | None:
         if len(pairs) > MAX_PARAMETERS or sum(len(n) + len(v) for n, v in pairs) > MAX_QUERY:
             return None
     # get_host refuses hosts that aren't ours, before they could be part of anything kept.
-    return (*_site_key(), request.scheme, request.get_host(), request.path, *pairs)
+    own = [page_revision(request.path)] if renews_alone else []
+    return (*_site_key(), *own, request.scheme, request.get_host(), request.path, *pairs)
 
 
 def _site_key():
@@ -122,6 +123,25 @@ def revision() -> str:
 
 def new_revision() -> None:
     cache.set(REVISION_KEY, secrets.token_hex(8), timeout=None)
+
+
+def page_revision(path: str) -> str:
+    """Lost from the cache it becomes a new one: no page of before can come back with it."""
+    where = _page_revision_key(path)
+    found = cache.get(where)
+    if found is None:
+        cache.add(where, secrets.token_hex(8), timeout=2 * HOUR)
+        found = cache.get(where)
+    return found
+
+
+def new_page_revision(path: str) -> None:
+    """Kept for longer than any page that was made under it."""
+    cache.set(_page_revision_key(path), secrets.token_hex(8), timeout=2 * HOUR)
+
+
+def _page_revision_key(path):
+    return "pagecache:page:" + hashlib.sha256(path.encode()).hexdigest()
 
 
 @lru_cache(maxsize=1)

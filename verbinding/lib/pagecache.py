@@ -25,16 +25,18 @@ PUBLIC = "no-cache, s-maxage=60"
 PRIVATE = "private, no-store"
 
 
-def public_page(view=None, *, params: tuple[str, ...] = ()):
+def public_page(view=None, *, params: tuple[str, ...] = (), renews_alone: bool = False):
     """Marks a view whose GET answer is the same for everybody: no cookie, session, user or form.
 
     Of the query only `params` exist for the page: others are dropped before the view reads them,
-    so that nobody fills the cache by making parameters up.
+    so that nobody fills the cache by making parameters up. With `renews_alone` the page also
+    follows `renew_page`, at the price of one more look in the cache.
     """
 
     def mark(function):
         function.public_page = True
         function.public_params = frozenset(params)
+        function.renews_alone = renews_alone
         return function
 
     return mark(view) if view else mark
@@ -56,6 +58,13 @@ def raise_revision() -> None:
         transaction.on_commit(keptpages.new_revision)
 
 
+def renew_page(path: str) -> None:
+    """Call it when something changes that one page shows and no other, such as places taken."""
+    keptpages.new_page_revision(path)
+    if transaction.get_connection().in_atomic_block:
+        transaction.on_commit(lambda: keptpages.new_page_revision(path))
+
+
 class PageCacheMiddleware:
     def __init__(self, get_response):
         self.get_response = get_response
@@ -66,17 +75,13 @@ class PageCacheMiddleware:
             return _private(self.get_response(request))
         if request.META.get("QUERY_STRING"):
             _drop_parameters(request, view.public_params)
-        return self._kept(request) or self._made_anew(request)
-
-    def _kept(self, request):
-        key = keptpages.page_key(request)
-        page = keptpages.find(key) if key else None
-        return page and page.answer(request)
-
-    def _made_anew(self, request):
-        """HEAD asks for the same page; views only know GET, and the server leaves the body out."""
         # Before the view, so that a page made while something changes is kept under the old key.
-        key = keptpages.page_key(request)
+        key = keptpages.page_key(request, renews_alone=view.renews_alone)
+        page = keptpages.find(key) if key else None
+        return page.answer(request) if page else self._made_anew(request, key)
+
+    def _made_anew(self, request, key):
+        """HEAD asks for the same page; views only know GET, and the server leaves the body out."""
         method, request.method = request.method, "GET"
         try:
             response = _finish(request, self.get_response(request))
