@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.urls import reverse
 from django.utils.html import format_html
 
+from activities.announcing import facts_changed, facts_of
 from activities.models import Activity, ActivityStatusChange, Alert, Moment
 from activities.workflow import WORKFLOW
 from verbinding.lib.stepadmin import AttentionFilter, HistoryInline, StepAdminMixin
@@ -48,6 +49,7 @@ class ActivityAdmin(StepAdminMixin, admin.ModelAdmin):
         "openness",
         "place_kind",
         "address_visibility",
+        "coming",
         "owner",
         "pending_email",
         "place_label",
@@ -72,6 +74,16 @@ class ActivityAdmin(StepAdminMixin, admin.ModelAdmin):
         if db_field.name in {"audiences", "languages"}:
             kwargs["widget"] = forms.CheckboxSelectMultiple
         return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def save_model(self, request, obj, form, change):
+        form.facts_before = facts_of(obj)
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if form.instance.is_public:
+            for remark in facts_changed(form.instance, form.facts_before):
+                self.message_user(request, remark)
 
     @admin.display(description="eerste moment", ordering="next_starts_at")
     def next_start(self, activity):

@@ -1,7 +1,10 @@
 """How an existing activity changes, and which changes wait for a moderator."""
 
+from dataclasses import dataclass
+
 from django.db import transaction
 
+from activities.announcing import facts_changed, facts_of
 from activities.entering import agree, keep_the_rest, text_signs
 from activities.forms.activity import FIELDS
 from activities.models import Activity
@@ -29,14 +32,23 @@ CALENDAR_FIELDS = frozenset(
 )
 
 
-def save_changes(form, moments, *, by) -> bool:
-    """Writes a valid edit form; returns whether new words now wait for a moderator.
+@dataclass(frozen=True)
+class Saved:
+    """Whether new words now wait for a moderator, and what else the organiser should know."""
+
+    waits: bool
+    remarks: list[str]
+
+
+def save_changes(form, moments, *, by) -> Saved:
+    """Writes a valid edit form.
 
     Raises StaleForm when the activity changed under our hands.
     """
     activity = form.save(commit=False)
     with transaction.atomic():
         form.claim()
+        before = facts_of(activity)
         waits = activity.is_public and set_aside_texts(form, by=by)
         place_on_map(activity, form.place, address=form.cleaned_data["address"])
         agree(activity, form.cleaned_data)
@@ -45,9 +57,11 @@ def save_changes(form, moments, *, by) -> bool:
             update_fields=[*model_fields(), *PLACE_FIELDS, "risk_signs", "spelregels", "agreed_at"]
         )
         keep_the_rest(form, moments)
+        remarks = []
         if activity.is_public:
             show_changes(activity, form, waits=waits, by=by)
-    return waits
+            remarks = facts_changed(activity, before)
+    return Saved(waits, remarks)
 
 
 def set_aside_texts(form, *, by):

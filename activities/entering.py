@@ -16,7 +16,7 @@ from verbinding.lib.slugs import stem_of
 # Two forms with one token are a double click only when all of these are the same.
 SAME_ENTRY = (*TEXTS, "pending_email", "owner_id")
 # Where a link, an address or a number is what was asked for.
-HAS_ITS_OWN_FIELD = {"link", "contact_email", "contact_phone"}
+HAS_ITS_OWN_FIELD = {"link", "contact_email", "contact_phone", "signup_link"}
 ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
 
 

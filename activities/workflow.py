@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from activities import mails
+from activities.announcing import step_taken
 from activities.models import Activity, ActivityStatusChange, ActivityVersion
 from activities.permissions import can_edit, can_moderate, goes_online_at_once
 from verbinding.lib.pagecache import raise_revision
@@ -14,6 +15,7 @@ from verbinding.lib.workflow import Step, StepRefused, Workflow
 TEXTS = (
     *("title", "summary", "description", "link", "shown_name"),
     *("cost_note", "welcomed_by", "access_note", "contact_email", "contact_phone"),
+    "signup_link",
 )
 # What the organiser says when cancelling stands on the page at once, so it stays short and plain.
 LONGEST_FAREWELL = 500
@@ -86,6 +88,7 @@ def after(activity, name, change):
     if {change.source, change.target} & VISIBLE:
         activity.touch()
         raise_revision()
+        step_taken(activity, name)
     if name == "submit" and goes_online_at_once(activity, by=change.by):
         WORKFLOW.take_step(activity, "publish_trusted")
     else:

@@ -4,7 +4,17 @@ from django.contrib.auth.management import create_permissions
 from django.db.models import Q
 
 ORGANISER, MODERATOR = "Organisator", "Moderator"
-OUR_APPS = ("accounts", "activities", "desk", "editions", "ideas", "photos", "sponsors", "teams")
+OUR_APPS = (
+    "accounts",
+    "activities",
+    "desk",
+    "editions",
+    "ideas",
+    "photos",
+    "signups",
+    "sponsors",
+    "teams",
+)
 # What moderators see and change besides letting things through; they remove nothing.
 MODERATED = {
     "activities": ("activity", "moment", "privatelocation", "activityproposal"),

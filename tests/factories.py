@@ -24,6 +24,7 @@ from editions.models import (
     Theme,
 )
 from ideas.models import Idea, Setting
+from signups.models import Signup, State, Tally
 from sponsors.models import Enquiry, Kind, Sponsor, Sponsorship
 from teams.known_names import normalised
 from teams.models import (
@@ -287,6 +288,27 @@ def _life(status):
     if status in {Status.REJECTED, Status.OFFLINE, Status.CHANGES_ASKED}:
         fields["status_note"] = "Dit past niet bij de spelregels."
     return fields
+
+
+# --- Who comes ----------------------------------------------------------------------------------
+
+
+def make_signup(moment=None, name="Noor", *, state=State.COMING, **overrides):
+    """Somebody who entered the code, with the places that go with their state."""
+    moment = moment or make_activity(coming="aanmelden").moments.get()
+    is_confirmed = state != State.UNCONFIRMED
+    fields = {
+        "email": f"{slugify(name)}{next(number)}@example.nl",
+        "form_token": uuid.uuid4(),
+        "confirmed_at": timezone.now() if is_confirmed else None,
+        **overrides,
+    }
+    signup = Signup.objects.create(moment=moment, name=name, state=state, **fields)
+    tally, _ = Tally.objects.get_or_create(moment=moment)
+    if state == State.COMING:
+        tally.taken += signup.people
+        tally.save()
+    return signup
 
 
 # --- Sponsors and the desk ----------------------------------------------------------------------

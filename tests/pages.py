@@ -17,6 +17,8 @@ IDEA = "/ideeen/soep-op-de-stoep/"
 SENT_IDEA = "/ideeen/een-bankje-erbij/"
 SPONSOR = "/sponsors/bakkerij-de-korst/"
 INVITATION = "/teams/uitnodiging/sleutel-die-niemand-raadt/"
+# As an own link looks; tests make a real one.
+OWN_SIGNUP = f"/aanmelding/{'0' * 64}/"
 ALERT = "/meldingen/sleutel-die-niemand-raadt/"
 
 
@@ -135,6 +137,9 @@ ROWS = [
     form("labels:champion", "/branches/onderwijs/kartrekker/"),
     form("desk:report_activity", f"{ACTIVITY}melden/"),
     form("desk:report_team", f"{TEAM}melden/"),
+    form("signups:come", f"{ACTIVITY}ik-kom/"),
+    Row("signups:own", OWN_SIGNUP, "404"),
+    Row("signups:cancel", f"{OWN_SIGNUP}afmelden/", "405"),
     # For other programs and other sites.
     Row("activities:pins", "/activiteiten/kaart.geojson", is_public=True),
     Row("activities:postcodes", "/activiteiten/postcodes.json", is_public=True),

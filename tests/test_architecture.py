@@ -17,6 +17,7 @@ ROOMS = [
     "ideas",
     "teams",
     "activities",
+    "signups",
     "sponsors",
     "desk",
     "verbinding",

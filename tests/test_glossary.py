@@ -9,7 +9,17 @@ from django.apps import apps
 from verbinding.lib.publishing import Status
 
 ROOT = Path(__file__).parent.parent
-OURS = {"accounts", "activities", "desk", "editions", "ideas", "photos", "sponsors", "teams"}
+OURS = {
+    "accounts",
+    "activities",
+    "desk",
+    "editions",
+    "ideas",
+    "photos",
+    "signups",
+    "sponsors",
+    "teams",
+}
 
 
 def rows():

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "verbinding",
     "desk",
     "sponsors",
+    "signups",
     "activities",
     "teams",
     "ideas",
@@ -289,6 +290,8 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
 CSRF_COOKIE_HTTPONLY = True
+# For which moments this browser said "ik kom", without telling who that is.
+NOD_COOKIE_NAME = "ik-kom"
 # In the session, so that no third cookie is needed for a sentence.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 CSRF_FAILURE_VIEW = "verbinding.errors.csrf_failure"
@@ -298,6 +301,7 @@ if PRODUCTION:
     # Browsers take a cookie of such a name from this very host alone, not from a sister's site.
     SESSION_COOKIE_NAME = "__Host-sessionid"
     CSRF_COOKIE_NAME = "__Host-csrftoken"
+    NOD_COOKIE_NAME = "__Host-ik-kom"
     SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", True)
     SECURE_REDIRECT_EXEMPT = [r"^gezondheid/$"]
     SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", 60 * 60 * 24 * 365)

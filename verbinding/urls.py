@@ -54,6 +54,7 @@ urlpatterns = [
     path("", include("accounts.urls")),
     path("account/", include("allauth.urls")),
     path("sponsors/", include("sponsors.urls")),
+    path("", include("signups.urls")),
     path("", include("desk.urls")),
     path("media/<path:path>", media.media, name="media"),
     path("stijlgids/", styleguide.styleguide, name="styleguide"),

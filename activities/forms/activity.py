@@ -4,6 +4,7 @@ from django import forms
 from django.utils.functional import cached_property
 
 from accounts.forms import OwnAddressField
+from activities.forms.coming import settle_coming
 from activities.models import Activity
 from activities.prefill import NOTHING
 from activities.workflow import TEXTS
@@ -22,6 +23,7 @@ ALONE = (
     *("welcomes_alone", "welcomed_by", "can_call_first", "has_quiet_spot"),
     *("is_step_free", "has_toilet", "has_accessible_toilet", "access_note"),
 )
+COMING = ("coming", "approves_signups", "signup_link")
 FOR_WHOM = ("summary", "theme", "audiences", "branch", "languages", "openness")
 COST_AND_CONTACT = (
     *("cost", "cost_note", "link"),
@@ -29,7 +31,7 @@ COST_AND_CONTACT = (
 )
 FIELDS = [
     *("title", "description", "place_kind", "address_visibility", "shown_name"),
-    *(*ALONE, *FOR_WHOM, *COST_AND_CONTACT),
+    *(*ALONE, *COMING, *FOR_WHOM, *COST_AND_CONTACT),
 ]
 # What even an unfinished activity needs: a name to find it back by, and whose it is.
 NEEDED_FOR_CONCEPT = {"title", "email"}
@@ -43,6 +45,7 @@ class ActivityFields(PlainFieldsMixin, FoldsMixin, PlaceFormMixin, forms.ModelFo
     """
 
     folded = (
+        ("Hoe kun je komen?", COMING),
         ("Kan ik alleen komen?", ALONE),
         ("Voor wie, en waar gaat het over", FOR_WHOM),
         ("Kosten, website en contact", COST_AND_CONTACT),
@@ -67,7 +70,7 @@ class ActivityFields(PlainFieldsMixin, FoldsMixin, PlaceFormMixin, forms.ModelFo
     online_url = forms.URLField(
         label="Link om online mee te doen",
         required=False,
-        help_text="Staat nooit op de site. Je geeft hem aan wie erbij komt.",
+        help_text="Staat nooit op de site. Wie zich aanmeldt, krijgt hem van ons.",
     )
     cost = forms.DecimalField(
         label="Kosten per persoon",
@@ -78,6 +81,18 @@ class ActivityFields(PlainFieldsMixin, FoldsMixin, PlaceFormMixin, forms.ModelFo
         localize=True,
         help_text="Laat leeg als het gratis is.",
         widget=forms.TextInput(attrs={"inputmode": "decimal", "data-prefix": "€"}),
+    )
+    approves_signups = forms.TypedChoiceField(
+        label="Wie beslist bij aanmelden?",
+        required=False,
+        choices=[
+            ("nee", "Wie zich aanmeldt, komt erbij zolang er plaats is"),
+            ("ja", "Ik zeg zelf ja of nee tegen elke aanmelding"),
+        ],
+        coerce=lambda value: value == "ja",
+        empty_value=None,
+        help_text="Kies je niets? Dan beslis je zelf als je adres verborgen is, en anders niet.",
+        widget=forms.RadioSelect,
     )
     agrees = AgreesField()
     team = forms.ModelChoiceField(
@@ -97,6 +112,7 @@ class ActivityFields(PlainFieldsMixin, FoldsMixin, PlaceFormMixin, forms.ModelFo
             "openness": forms.RadioSelect,
             "place_kind": forms.RadioSelect,
             "address_visibility": forms.RadioSelect,
+            "coming": forms.RadioSelect,
             "audiences": forms.CheckboxSelectMultiple,
             "languages": forms.CheckboxSelectMultiple,
             "shown_name": forms.TextInput(attrs={"autocomplete": "name"}),
@@ -120,8 +136,12 @@ class ActivityFields(PlainFieldsMixin, FoldsMixin, PlaceFormMixin, forms.ModelFo
         self.person, self.is_concept = person, is_concept
         if self._is_online():
             self.fields["place_query"].required = False
-        for name in ("openness", "place_kind", "address_visibility"):
+        for name in ("openness", "place_kind", "address_visibility", "coming"):
             self.fields[name].required = False
+        takes_signups = self.instance.coming == Activity.Coming.SIGN_UP
+        self.initial["approves_signups"] = (
+            ("ja" if self.instance.approves_signups else "nee") if takes_signups else None
+        )
         self._offer_teams()
         if is_concept or is_preview:
             self._need_only(NEEDED_FOR_PREVIEW if is_preview else NEEDED_FOR_CONCEPT)
@@ -181,11 +201,16 @@ class ActivityFields(PlainFieldsMixin, FoldsMixin, PlaceFormMixin, forms.ModelFo
     def clean_address_visibility(self):
         return self.cleaned_data["address_visibility"] or Activity.AddressVisibility.PUBLIC
 
+    def clean_coming(self):
+        return self.cleaned_data["coming"] or Activity.Coming.JUST_COME
+
     def clean(self):
         """A class, team or department keeps its address to itself, whatever was chosen."""
         cleaned = super().clean()
         if cleaned.get("openness") == Activity.Openness.OWN_GROUP:
             cleaned["address_visibility"] = Activity.AddressVisibility.NEIGHBOURHOOD
+            cleaned["coming"] = Activity.Coming.JUST_COME
+        settle_coming(self, cleaned)
         return cleaned
 
     def _is_online(self):

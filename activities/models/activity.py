@@ -25,7 +25,15 @@ class Activity(Submission, AgreedWithSpelregels):
 
     class AddressVisibility(models.TextChoices):
         PUBLIC = "openbaar", "Iedereen mag het adres zien"
+        SIGNED_UP = "aangemeld", "Alleen wie zich aanmeldt en mag komen"
         NEIGHBOURHOOD = "buurt", "Alleen de buurt; ik maak zelf afspraken"
+
+    class Coming(models.TextChoices):
+        JUST_COME = "gewoon", "Iedereen kan gewoon langskomen"
+        NOD = "ik-kom", "Met de knop “Ik kom”, zonder gegevens"
+        SIGN_UP = "aanmelden", "Aanmelden met naam en e-mailadres"
+        ELSEWHERE = "elders", "Aanmelden op een andere website"
+        FULL = "vol", "Het zit vol"
 
     edition = models.ForeignKey(
         "editions.Edition", models.PROTECT, verbose_name="editie", related_name="activities"
@@ -84,6 +92,13 @@ class Activity(Submission, AgreedWithSpelregels):
     # The same point as 30-bit Web-Mercator integers, by which pins are clustered.
     mx = models.IntegerField(null=True, blank=True, editable=False)
     my = models.IntegerField(null=True, blank=True, editable=False)
+
+    coming = models.CharField(
+        "hoe kun je komen?", max_length=10, choices=Coming, default=Coming.JUST_COME
+    )
+    signup_link = models.URLField("website om je aan te melden", blank=True)
+    # Whoever signs up comes at once, unless the organiser wants to say yes to each.
+    approves_signups = models.BooleanField("de organisator zegt eerst ja", default=False)
 
     cost = models.DecimalField(
         "kosten per persoon",
@@ -189,6 +204,14 @@ class Activity(Submission, AgreedWithSpelregels):
                 name="activity_own_group_hides_address",
             ),
             models.CheckConstraint(
+                condition=Q(openness="iedereen") | Q(coming="gewoon"),
+                name="activity_own_group_takes_nobody",
+            ),
+            models.CheckConstraint(
+                condition=~Q(address_visibility="aangemeld") | Q(coming__in=["aanmelden", "vol"]),
+                name="activity_address_for_signups",
+            ),
+            models.CheckConstraint(
                 condition=~Q(status=Status.SUBMITTED) | Q(spelregels__isnull=False),
                 name="activity_submitted_agreed",
             ),
@@ -235,7 +258,16 @@ class Activity(Submission, AgreedWithSpelregels):
 
     @property
     def hides_address(self):
-        return self.address_visibility == self.AddressVisibility.NEIGHBOURHOOD
+        return self.address_visibility != self.AddressVisibility.PUBLIC
+
+    @property
+    def tells_address_to_guests(self):
+        """Whether who signed up, and may come, hears the exact place from the site."""
+        return self.address_visibility != self.AddressVisibility.NEIGHBOURHOOD
+
+    @property
+    def takes_signups(self):
+        return self.coming == self.Coming.SIGN_UP and self.is_for_everyone
 
     @property
     def distance_words(self):

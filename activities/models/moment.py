@@ -11,6 +11,10 @@ AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
 class MomentQuerySet(models.QuerySet):
+    def with_places(self):
+        """In order of time, with the numbers that the room of the sign-ups keeps."""
+        return self.select_related("tally").order_by("starts_at")
+
     def standing(self):
         return self.filter(cancelled_at=None)
 
@@ -54,7 +58,10 @@ class Moment(models.Model):
     ends_at = models.DateTimeField("eindigt op")
     is_all_day = models.BooleanField("hele dag", default=False)
     capacity = models.PositiveIntegerField(
-        "plaatsen", null=True, blank=True, help_text="Leeg: er is geen grens."
+        "plaatsen",
+        null=True,
+        blank=True,
+        help_text="Telt als mensen zich aanmelden. Leeg: er is geen grens.",
     )
     # Raised at each change that a calendar must notice (RFC 5545 SEQUENCE).
     sequence = models.PositiveIntegerField("versie", default=0, editable=False)
@@ -103,6 +110,29 @@ class Moment(models.Model):
     @property
     def is_over(self):
         return self.ends_at <= timezone.now()
+
+    @property
+    def is_open(self):
+        """Whether anyone can still come, as far as the moment itself goes."""
+        return not (self.is_cancelled or self.is_over)
+
+    @property
+    def places_left(self):
+        """None where nobody counts places; `tally` is kept by the room of the sign-ups."""
+        if self.capacity is None or not self.activity.takes_signups:
+            return None
+        tally = getattr(self, "tally", None)
+        return max(self.capacity - (tally.taken if tally else 0), 0)
+
+    @property
+    def places_words(self):
+        """ "nog 4 plaatsen", or empty where nobody counts them."""
+        left = self.places_left
+        if left is None or not self.is_open:
+            return ""
+        if left == 0:
+            return "vol, met een wachtlijst"
+        return "nog 1 plaats" if left == 1 else f"nog {left} plaatsen"
 
 
 def daypart_of(local):

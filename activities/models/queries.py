@@ -66,14 +66,15 @@ class ActivityQuerySet(WithFirstMoment, SubmissionQuerySet):
 
     def with_card_data(self):
         """All that one card needs, in two queries for any number of cards."""
-        moments = Moment.objects.order_by("starts_at")
-        return self.select_related("theme", "team").prefetch_related(
-            Prefetch("moments", queryset=moments)
-        )
+        return self._with_moments(Moment.objects.order_by("starts_at"))
 
     def with_page_data(self):
-        return self.with_card_data().select_related(
-            "branch", "edition", "owner", "copied_from", "copied_from_idea"
+        found = self._with_moments(Moment.objects.with_places())
+        return found.select_related("branch", "edition", "owner", "copied_from", "copied_from_idea")
+
+    def _with_moments(self, moments):
+        return self.select_related("theme", "team").prefetch_related(
+            Prefetch("moments", queryset=moments)
         )
 
     def with_step_data(self):

@@ -68,16 +68,18 @@ def take_changes(request, activity, shown):
     if is_sent_in and (alike := unsettled_lookalikes(form, moments, activity.edition)):
         return show_form(request, form, moments, lookalikes=alike, status=422, **shown)
     try:
-        waits = save_changes(form, moments, by=request.user)
+        saved = save_changes(form, moments, by=request.user)
     except StaleForm:
         return show_form(request, form, moments, status=409, **shown)
-    return redirect(after_edit(request, form.instance, waits=waits, is_concept=is_concept))
+    return redirect(after_edit(request, form.instance, saved, is_concept=is_concept))
 
 
-def after_edit(request, activity, *, waits, is_concept):
+def after_edit(request, activity, saved, *, is_concept):
     if "submit" in open_steps(activity, request.user) and not is_concept:
         return send_in(request, activity, by=request.user)
-    if waits:
+    for remark in saved.remarks:
+        messages.info(request, remark)
+    if saved.waits:
         messages.success(
             request,
             "Bewaard. Dag, plek en praktische dingen staan meteen online. "

@@ -12,6 +12,7 @@ from activities.facets import counts_of
 from activities.filter_form import FilterForm
 from activities.filter_words import place_answers, sentence
 from activities.filters import KNOWN
+from activities.invitation import invitation_to
 from activities.linked_data import of_activity
 from activities.listing import asked, canonical_of, page_of, query_of
 from activities.models import Activity
@@ -70,7 +71,7 @@ def source_of_page(activity):
 
 @login_not_required
 @require_safe
-@public_page(params=())
+@public_page(renews_alone=True)
 def activity_detail(request, slug):
     user = viewer(request)
     activity = get_object_or_404(Activity.objects.known_to(user).with_page_data(), slug=slug)
@@ -91,6 +92,7 @@ def activity_detail(request, slug):
             "languages": activity.languages.all(),
             "location": activity.exact_location() if tells_address else None,
             "edits": edits,
+            "invitation": invitation_to(activity, moments),
             "sharing": sharing_of(activity, moments),
             "event": of_activity(activity, moments),
             "small_map": small_map_of(activity),

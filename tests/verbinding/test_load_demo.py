@@ -69,6 +69,7 @@ def test_load_demo_shows_every_side_of_the_site():
     assert set(activities.values_list("address_visibility", flat=True)) == set(
         Activity.AddressVisibility.values
     )
+    assert set(activities.values_list("coming", flat=True)) == set(Activity.Coming.values)
     assert activities.unconfirmed().count() == 1
     assert InspiratieTeam.objects.waiting().exists()
     assert InspiratieTeam.objects.exclude(trusted_at=None).exists()
@@ -112,7 +113,7 @@ def test_load_demo_lets_a_trusted_team_publish_by_itself():
 def test_load_demo_hides_addresses_that_are_to_be_hidden():
     load()
 
-    hidden = Activity.objects.filter(address_visibility="buurt", place_kind="adres")
+    hidden = Activity.objects.exclude(address_visibility="openbaar").filter(place_kind="adres")
     assert hidden.exists()
     for activity in hidden.select_related("private_location"):
         assert activity.private_location.address

@@ -115,6 +115,8 @@ class ActivityBuilder:
             **drafts.facts_of(text),
         )
         activity.place_kind, activity.address_visibility = drafts.WHERE[text.where]
+        for name, value in drafts.coming_of(text, number).items():
+            setattr(activity, name, value)
         place_on_map(activity, place, address=address)
         self._give_owner(activity, number, owner)
         history = self._live(dice, activity, number)

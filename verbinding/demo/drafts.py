@@ -99,5 +99,23 @@ def facts_of(text) -> dict:
     }
 
 
+def coming_of(text, number) -> dict:
+    """How one can come: by name where places or the address ask for it, else a bit of each."""
+    coming = Activity.Coming
+    if text.openness != Activity.Openness.EVERYONE:
+        return {}
+    if text.where == "buurt" and number % 2:
+        signed_up = Activity.AddressVisibility.SIGNED_UP
+        is_asked = {"address_visibility": signed_up, "approves_signups": number % 4 == 1}
+        return {"coming": coming.SIGN_UP, **is_asked}
+    if text.capacity or text.where == "online":
+        return {"coming": coming.SIGN_UP}
+    if number % 15 == 4:
+        return {"coming": coming.ELSEWHERE, "signup_link": "https://aanmelden.example.nl/"}
+    if number % 15 == 9:
+        return {"coming": coming.FULL}
+    return {"coming": coming.NOD} if number % 3 else {}
+
+
 def slug_for(title: str, ending: str) -> str:
     return f"{stem_of(title, otherwise='activiteit')}-{ending}"

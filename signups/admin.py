@@ -1,0 +1,56 @@
+"""Sign-ups at the organiser's desk: to help somebody who lost their link or their organiser."""
+
+from django.contrib import admin
+
+from signups.guests import approve, cancel, decline
+from signups.models import Signup
+
+
+@admin.register(Signup)
+class SignupAdmin(admin.ModelAdmin):
+    """Who comes only changes by the verbs that also count places and write letters."""
+
+    list_display = ["name", "activity_title", "moment", "people", "state", "confirmed_at"]
+    list_filter = ["state", "confirmed_at"]
+    list_select_related = ["moment__activity"]
+    search_fields = ["name", "email", "moment__activity__title"]
+    ordering = ["-confirmed_at", "-pk"]
+    fields = [
+        "name",
+        "email",
+        "activity_title",
+        "moment",
+        "people",
+        "note",
+        "state",
+        "confirmed_at",
+    ]
+    readonly_fields = fields
+    actions = ["say_yes", "say_no", "sign_off"]
+    show_full_result_count = False
+
+    @admin.display(description="activiteit")
+    def activity_title(self, signup):
+        return signup.activity
+
+    @admin.action(description="Zeg ja namens de organisator")
+    def say_yes(self, request, queryset):
+        self._take(request, queryset, approve)
+
+    @admin.action(description="Zeg nee namens de organisator")
+    def say_no(self, request, queryset):
+        self._take(request, queryset, decline)
+
+    @admin.action(description="Meld af namens wie zich aanmeldde")
+    def sign_off(self, request, queryset):
+        self._take(request, queryset, cancel)
+
+    def _take(self, request, queryset, verb):
+        done = sum(verb(signup) for signup in queryset.with_activity())
+        self.message_user(request, f"{done} gedaan; de anderen stonden er niet voor open.")
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False

@@ -1,0 +1,64 @@
+"""The letters to who comes; each is queued in the transaction that gave rise to it.
+
+Nobody's answer goes to the organiser's own address: who wants to reach them uses the page.
+"""
+
+from signups.whereabouts import exact_place
+from verbinding.lib.mail import send_letter
+
+
+def coming(signup, *, is_approved=False):
+    tell(signup, "coming", is_approved=is_approved)
+
+
+def waiting(signup, *, is_approved=False):
+    tell(signup, "waiting", is_approved=is_approved, number=signup.place_in_line)
+
+
+def asked(signup):
+    tell(signup, "asked")
+
+
+def moved_up(signup):
+    tell(signup, "moved_up")
+
+
+def changed(signup):
+    tell(signup, "changed")
+
+
+def cancelled(signup):
+    tell(signup, "cancelled")
+
+
+def declined(signup, note):
+    tell(signup, "declined", note=note)
+
+
+def facts_changed(signup, news):
+    """`news` are Dutch sentences about what is different now."""
+    tell(signup, "facts_changed", news=news)
+
+
+def called_off(signup, note):
+    tell(signup, "called_off", note=note)
+
+
+def on_again(signup):
+    tell(signup, "on_again")
+
+
+def taken_away(signup):
+    tell(signup, "taken_away")
+
+
+def tell(signup, letter, **context):
+    if not signup.email:
+        return
+    context |= {
+        "signup": signup,
+        "activity": signup.activity,
+        "moment": signup.moment,
+        "location": exact_place(signup),
+    }
+    send_letter(f"signups/{letter}", signup.email, context)

@@ -1,0 +1,114 @@
+"""The small page behind "Kom erbij": never cached, for here a cookie may begin."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.models import AnonymousUser
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from accounts.codes import ask_code
+from accounts.confirmations import confirm_now
+from accounts.models import EmailCode
+from accounts.people import owns_address
+from activities.invitation import invitation_to
+from activities.models import Activity
+from signups.forms import NodForm, SignupForm
+from signups.nods import keep_nods, nod, nods_in, undo
+from verbinding.lib.limits import allow
+from verbinding.lib.once import store_once
+from verbinding.lib.publishing import Status
+
+# Two forms with one token are a double click only when all of these are the same.
+SAME_SIGNUP = ("moment_id", "name", "email", "people", "note")
+
+
+@login_not_required
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def come(request, slug):
+    known = Activity.objects.known_to(AnonymousUser()).with_page_data()
+    activity = get_object_or_404(known, slug=slug)
+    if activity.status == Status.OFFLINE:
+        return render(request, "activities/offline.html", {"activity": activity}, status=410)
+    if not activity.is_for_everyone:
+        raise Http404
+    invitation = invitation_to(activity, activity.moments.all())
+    if invitation and activity.coming == Activity.Coming.SIGN_UP:
+        return sign_up(request, activity)
+    if invitation and activity.coming == Activity.Coming.NOD:
+        return nods(request, activity)
+    status = 409 if request.method == "POST" else 200
+    shown = {"activity": activity, "invitation": invitation}
+    return render(request, "signups/no_need.html", shown, status=status)
+
+
+# --- With a name and an address -----------------------------------------------------------------
+
+
+def sign_up(request, activity):
+    form = SignupForm(
+        request.POST if request.method == "POST" else None,
+        activity=activity,
+        person=request.user,
+        asked=request.GET.get("moment", ""),
+    )
+    status = 422 if form.is_bound else 200
+    if form.is_valid():
+        signup = form.signup()
+        if allow(request, "signups:sign_up", signup.email):
+            return take_signup(request, signup)
+        status = 429
+    return render(
+        request,
+        "signups/sign_up.html",
+        {"activity": activity, "form": form, "is_too_often": status == 429},
+        status=status,
+    )
+
+
+def take_signup(request, signup):
+    """On to the code, or at once for who is logged in with that very address."""
+    if not store_once(signup, words=SAME_SIGNUP):
+        signup = type(signup).objects.with_form_token(signup.form_token)
+    if owns_address(request.user, signup.email):
+        return redirect(confirm_now(request, EmailCode.Purpose.SIGN_UP, str(signup.pk)))
+    ask_code(request, signup.email, EmailCode.Purpose.SIGN_UP, str(signup.pk))
+    return redirect("accounts:code")
+
+
+# --- Without any data ---------------------------------------------------------------------------
+
+
+def nods(request, activity):
+    form = NodForm(request.POST if request.method == "POST" else None, activity=activity)
+    status = 422 if form.is_bound else 200
+    if form.is_valid() and (form.cleaned_data["comes"] or form.cleaned_data["stays"]):
+        if allow(request, "signups:nod"):
+            return take_nod(request, activity, form)
+        status = 429
+    held = nods_in(request)
+    return render(
+        request,
+        "signups/nod.html",
+        {
+            "activity": activity,
+            "form": form,
+            "rows": [(moment, str(moment.uuid) in held) for moment in form.moments],
+            "is_too_often": status == 429,
+        },
+        status=status,
+    )
+
+
+def take_nod(request, activity, form):
+    held, comes, stays = nods_in(request), form.cleaned_data["comes"], form.cleaned_data["stays"]
+    if stays and (token := held.pop(str(stays.uuid), None)):
+        undo(stays, token)
+    elif comes and str(comes.uuid) not in held:
+        token = form.token_for(comes)
+        nod(comes, token)
+        held[str(comes.uuid)] = str(token)
+    response = redirect("signups:come", activity.slug)
+    keep_nods(response, held)
+    return response
