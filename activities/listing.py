@@ -32,6 +32,11 @@ def count_of(filters, listed, piece=""):
 
 # Of the moment that a card shows: read with the key, so that cards need no query for moments.
 SHOWN = ("pk", "starts_at", "ends_at", "is_all_day", "local_date")
+# Of the activity itself, for a card or a row beside the map.
+ON_CARDS = (
+    *("slug", "title", "summary", "description", "status", "theme", "shown_name", "cost"),
+    *("welcomes_alone", "place_kind", "place_label", "lat", "lon"),
+)
 
 
 def page_of(filters, listed, number, size, piece=""):
@@ -51,7 +56,8 @@ def page_of(filters, listed, number, size, piece=""):
 def cards_of(rows):
     """The activities of these rows in their order, each with the moment that the list shows."""
     told = {row["pk"]: row for row in rows}
-    found = Activity.objects.select_related("theme", "team").in_bulk(list(told))
+    found = Activity.objects.select_related("theme").only("theme__slug", "theme__name", *ON_CARDS)
+    found = found.in_bulk(list(told))
     cards = [found[pk] for pk in told if pk in found]
     for card in cards:
         row = told[card.pk]
