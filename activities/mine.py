@@ -6,6 +6,7 @@ from accounts.mine import Action, Section, section
 from activities.models import Activity, Alert
 from activities.paper.certificate import is_due
 from activities.workflow import open_steps
+from editions.models import Edition
 from verbinding.lib.publishing import Status
 
 
@@ -21,9 +22,21 @@ def activities_of(request):
     return Section(
         "Mijn activiteiten",
         "activities/_mine.html",
-        {"rows": rows, "pending": pending, "asked": asked},
+        {
+            "rows": rows,
+            "pending": pending,
+            "asked": asked,
+            "can_bring": can_bring_along(user, Edition.objects.current()),
+        },
         action=next_action(own),
     )
+
+
+def can_bring_along(user, edition):
+    """Whether something of an earlier year could come along, or already did."""
+    if edition is None or not edition.takes_entries:
+        return False
+    return Activity.objects.to_bring_along(user, edition).exists()
 
 
 def row(activity, user):

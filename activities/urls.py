@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from activities.views import entering, looking, managing, outputs, paper, public
+from activities.views import copying, entering, looking, managing, outputs, paper, public
 
 app_name = "activities"
 
@@ -10,6 +10,8 @@ urlpatterns = [
     path("", public.activity_list, name="list"),
     path("postcodes.json", public.postcodes, name="postcodes"),
     path("nieuw/", entering.activity_create, name="create"),
+    path("meenemen/", copying.bring, name="bring"),
+    path("meenemen/insturen/", copying.send_brought, name="send_brought"),
     path("week/", looking.week, name="week"),
     path("kaart/", looking.activity_map, name="map"),
     path("kaart.geojson", looking.pins, name="pins"),

@@ -164,6 +164,8 @@ ROWS = [
     Row("styleguide", "/stijlgids/", "404 404 404 404 404 200 200"),
     Row("styleguide_error", "/stijlgids/fout/404/", "404"),
     # An activity, for who organises it.
+    Row("activities:bring", "/activiteiten/meenemen/", "login 200"),
+    Row("activities:send_brought", "/activiteiten/meenemen/insturen/", "login 405"),
     Row("activities:edit", f"{ACTIVITY}bewerken/", "login 403 403 200 403 403 403"),
     # It didn't take place yet.
     Row("activities:certificate", f"{ACTIVITY}bedankt.pdf", "login 403 403 404 403 403 403"),

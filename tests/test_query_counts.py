@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from editions.models import Edition
 from tests import factories
 from tests.conftest import logged_in
 from tests.pages import ACTIVITY, TEAM, fill_the_site
@@ -37,6 +38,11 @@ def add_one_of_everything(site, cast, number):
     }
     factories.make_activity(f"Buiten {number}", team=site.team, moments=2, **shared)
     factories.make_activity(f"Binnen {number}", team=team, moments=2, **shared)
+    last = Edition.objects.get(year=2024)
+    shared_then = {"edition": last, "owner": cast["anna"], "team": site.team}
+    factories.make_activity(f"Toen {number}", **shared_then)
+    before = factories.make_activity(f"Weer {number}", **shared_then)
+    factories.make_activity(f"Weer nu {number}", team=team, copied_from=before, **shared)
     factories.make_activity(f"Nieuw {number}", status=Status.SUBMITTED, **shared)
     sponsor = factories.make_sponsor(f"Sponsor {number}")
     factories.make_sponsorship(sponsor, edition=site.edition)
@@ -65,6 +71,8 @@ def add_one_of_everything(site, cast, number):
         ("anonymous", "/edities/2026/"),
         ("anonymous", "/sitemap.xml"),
         ("anna", "/mijn/"),
+        ("anna", "/activiteiten/meenemen/"),
+        ("anna", TEAM),
         ("anna", f"{TEAM}leden/"),
         ("mo", "/beheer/"),
         ("mo", "/beheer/wachtrij/"),

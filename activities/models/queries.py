@@ -142,6 +142,27 @@ class ActivityQuerySet(WithFirstMoment, SubmissionQuerySet):
         """The one with that slug, or None; for addresses that carry it as a parameter."""
         return self.filter(slug=slug).first() if slug else None
 
+    def earlier_than(self, edition):
+        return self.filter(edition__year__lt=edition.year)
+
+    def to_bring_along(self, user, edition):
+        """What this person or a team of theirs organised before, each in its latest year."""
+        if edition is None or not user.is_authenticated:
+            return self.none()
+        mine = Q(owner=user) | Q(team__in=InspiratieTeam.objects.led_by(user))
+        later = self.model.objects.earlier_than(edition).copied_by_their_own()
+        earlier = self.filter(mine).published().earlier_than(edition)
+        return earlier.exclude(pk__in=later.values("copied_from"))
+
+    def copied_by_their_own(self):
+        """Copies of one's own or one's team's, and not what others did after."""
+        same_team = Q(team=F("copied_from__team")) | Q(wanted_team=F("copied_from__team"))
+        return self.filter(Q(owner=F("copied_from__owner")) | same_team)
+
+    def locked(self, keys):
+        """Those rows, until the transaction ends; SQLite needs no lock and ignores it."""
+        return self.select_for_update().filter(pk__in=list(keys)).order_by("pk")
+
     def asked_of(self, user):
         """What members want to attach to a team that this person leads."""
         return self.filter(wanted_team__in=InspiratieTeam.objects.led_by(user))

@@ -12,6 +12,8 @@ from teams.models.membership import Membership, TeamParticipation
 from verbinding.lib.markdown import plain_text
 from verbinding.lib.publishing import VISIBLE, Status, Submission, SubmissionQuerySet
 
+TAKES_ACTIVITIES = frozenset({Status.SUBMITTED, Status.CHANGES_ASKED, Status.PUBLISHED})
+
 
 class InspiratieTeamQuerySet(SubmissionQuerySet):
     def led_by(self, user):
@@ -58,7 +60,7 @@ class InspiratieTeamQuerySet(SubmissionQuerySet):
 
     def open_to_activities(self):
         """To which a member may attach an activity; one that still waits is decided with it."""
-        return self.filter(status__in=[Status.SUBMITTED, Status.CHANGES_ASKED, Status.PUBLISHED])
+        return self.filter(status__in=TAKES_ACTIVITIES)
 
     def at(self, slug):
         """The team at this address, or None."""
@@ -244,6 +246,10 @@ class InspiratieTeam(Submission, AgreedWithSpelregels):
     @property
     def is_trusted(self):
         return self.trusted_at is not None
+
+    @property
+    def can_have_activities(self):
+        return self.status in TAKES_ACTIVITIES
 
     @property
     def takes_people(self):

@@ -6,10 +6,11 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from accounts.viewer import viewer
+from editions.models import Edition
 from teams.chain import words_of
 from teams.forms import TeamFilterForm
 from teams.models import InspiratieTeam
-from teams.permissions import can_edit, can_see, is_member
+from teams.permissions import can_edit, can_see, is_lead, is_member
 from teams.workflow import open_steps
 from verbinding.lib.pagecache import public_page
 from verbinding.lib.publishing import Status
@@ -56,6 +57,7 @@ def detail(request, slug):
             "activity_count": activities.count(),
             "is_member": is_member(user, team),
             "can_edit": can_edit(user, team),
+            "can_bring": can_bring_along(team, user),
             "own_steps": own_steps(team, user),
             "chain_words": words_of(team),
         },
@@ -66,6 +68,14 @@ def gone(request, team, user):
     """What is offline says so to everybody; its own people and the moderators read why."""
     context = {"team": team, "can_see": can_see(user, team), "can_edit": can_edit(user, team)}
     return render(request, "teams/gone.html", context, status=410)
+
+
+def can_bring_along(team, user):
+    """Whether a lead finds something of an earlier year to take along."""
+    edition = Edition.objects.current() if is_lead(user, team) else None
+    if edition is None or not edition.takes_entries:
+        return False
+    return team.activities.published().earlier_than(edition).exists()
 
 
 def own_steps(team, user):
