@@ -52,6 +52,21 @@ def asked_for_team(activity, lead):
     )
 
 
+def team_answered(activity, team, *, is_yes):
+    tell_owner(activity, "team_answered", team=team, is_yes=is_yes)
+
+
+def taken_out_of_team(activity, team):
+    tell_owner(activity, "taken_out_of_team", team=team)
+
+
+def left_team(activity, team, lead):
+    """To a lead: an activity isn't the team's any more."""
+    send_letter(
+        "activities/left_team", lead.email, {"activity": activity, "team": team, "person": lead}
+    )
+
+
 def tell_news(alert, parts):
     """What is new for all alerts of one person; `alert` lends its address for stopping.
 

@@ -5,8 +5,10 @@ from django.urls import reverse
 from accounts.mine import Action, Section, section
 from activities.models import Activity, Alert
 from activities.paper.certificate import is_due
+from activities.permissions import can_choose_team
 from activities.workflow import open_steps
 from editions.models import Edition
+from teams.models import InspiratieTeam
 from verbinding.lib.publishing import Status
 
 
@@ -18,7 +20,8 @@ def activities_of(request):
     asked = list(Activity.objects.asked_of(user).select_related("wanted_team", "owner"))
     if not (own or pending or asked):
         return None
-    rows = [row(activity, user) for activity in own]
+    has_team = InspiratieTeam.objects.of_user(user).open_to_activities().exists()
+    rows = [row(activity, user, has_team=has_team) for activity in own]
     return Section(
         "Mijn activiteiten",
         "activities/_mine.html",
@@ -39,12 +42,14 @@ def can_bring_along(user, edition):
     return Activity.objects.to_bring_along(user, edition).exists()
 
 
-def row(activity, user):
+def row(activity, user, *, has_team):
+    may_choose = can_choose_team(user, activity) and not activity.is_closed
     return {
         "activity": activity,
         "steps": own_steps(activity, user),
         "thanks_are_due": is_due(activity),
         "can_discard": activity.is_draft and activity.owner_id == user.pk,
+        "can_choose_team": may_choose and (has_team or activity.team_id is not None),
     }
 
 

@@ -38,6 +38,14 @@ def can_give_to_team(user, activity) -> bool:
     return leads_team(user, activity.wanted_team)
 
 
+def can_choose_team(user, activity) -> bool:
+    """Its owner, and the leads of the team it is in as long as it has an owner to go back to."""
+    if not user.is_authenticated:
+        return False
+    is_own = activity.owner_id == user.pk
+    return is_own or (activity.owner_id is not None and leads_team(user, activity.team))
+
+
 def leads_team(user, team) -> bool:
     """Looks through `memberships.all()`, so that a list can prefetch them."""
     return team is not None and any(

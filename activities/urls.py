@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from activities.views import copying, entering, looking, managing, outputs, paper, public
+from activities.views import copying, entering, looking, managing, outputs, paper, public, team
 
 app_name = "activities"
 
@@ -29,5 +29,6 @@ urlpatterns = [
     path("<slug:slug>/stap/<slug:name>/", managing.activity_step, name="step"),
     path("<slug:slug>/is-van-mij/", managing.activity_claim, name="claim"),
     path("<slug:slug>/weggooien/", managing.activity_discard, name="discard"),
+    path("<slug:slug>/van-wie/", team.activity_team, name="team"),
     path("<slug:slug>/team/", managing.activity_team_answer, name="team_answer"),
 ]

@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from accounts.mine import Action, Section, section
 from editions.models import Edition
+from teams import goals
 from teams.models import InspiratieTeam, Invitation, JoinRequest
 from teams.permissions import can_edit, is_lead
 from teams.workflow import open_steps
@@ -43,6 +44,7 @@ def row(team, user, edition):
         "steps": {name: steps[name] for name in OWN_STEPS if name in steps},
         "can_edit": can_edit(user, team),
         "can_join": leads and team.is_published and is_new_here,
+        "goals": goals.words_for(team) if team.is_published else "",
         "can_discard": leads and team.is_draft,
     }
 

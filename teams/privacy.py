@@ -1,7 +1,14 @@
 """What teams know of a person: to take along, and to be erased."""
 
 from accounts.privacy import erases, exports
-from teams.models import InspiratieTeam, Invitation, JoinRequest, Membership, Outreach
+from teams.models import (
+    GoalDone,
+    InspiratieTeam,
+    Invitation,
+    JoinRequest,
+    Membership,
+    Outreach,
+)
 
 
 @exports("teams")
@@ -33,6 +40,10 @@ def export_teams(user):
         "nodigde_uit": [
             {"adres": one.email, "team": one.team.name, "woorden": one.words}
             for one in Invitation.objects.sent_by(user).with_names()
+        ],
+        "vinkte_af": [
+            {"team": one.team.name, "doel": one.get_goal_display(), "op": one.at.isoformat()}
+            for one in GoalDone.objects.filter(by=user).select_related("team")
         ],
         "vroeg_mee_te_doen": [
             {"team": one.team.name, "naam": one.name, "woorden": one.words}

@@ -26,6 +26,8 @@ urlpatterns = [
     path("<slug:slug>/bereik/<int:pk>/weg/", views.outreach_remove, name="outreach_remove"),
     path("<slug:slug>/bereik/<int:pk>/<slug:move>/", views.outreach_step, name="outreach_step"),
     path("<slug:slug>/leden/", views.members, name="members"),
+    path("<slug:slug>/doelen/", views.checklist, name="goals"),
+    path("<slug:slug>/doelen/<slug:goal>/", views.tick_goal, name="tick_goal"),
     path("<slug:slug>/aansluiten/", views.ask_to_join, name="ask_to_join"),
     path("<slug:slug>/leden/uitgenodigd/<int:pk>/intrekken/", views.withdraw, name="withdraw"),
     path(

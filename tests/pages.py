@@ -164,6 +164,7 @@ ROWS = [
     Row("styleguide", "/stijlgids/", "404 404 404 404 404 200 200"),
     Row("styleguide_error", "/stijlgids/fout/404/", "404"),
     # An activity, for who organises it.
+    Row("activities:team", f"{ACTIVITY}van-wie/", "login 403 403 200 403 403 403"),
     Row("activities:bring", "/activiteiten/meenemen/", "login 200"),
     Row("activities:send_brought", "/activiteiten/meenemen/insturen/", "login 405"),
     Row("activities:edit", f"{ACTIVITY}bewerken/", "login 403 403 200 403 403 403"),
@@ -192,6 +193,8 @@ ROWS = [
     Row("teams:done", f"{TEAM}gestart/", "login 404 200 200 404 404 404"),
     Row("teams:members", f"{TEAM}leden/", "login 403 200 200 403 403 403"),
     Row("teams:change_member", f"{TEAM}leden/1/lid/", "login 405"),
+    Row("teams:goals", f"{TEAM}doelen/", "login 403 200 200 403 403 403"),
+    Row("teams:tick_goal", f"{TEAM}doelen/vertellen/", "login 405"),
     Row("teams:accept", f"{INVITATION}ja/", "405"),
     Row("teams:decline", f"{INVITATION}nee/", "405"),
     Row("teams:withdraw", f"{TEAM}leden/uitgenodigd/1/intrekken/", "login 405"),

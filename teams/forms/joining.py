@@ -50,14 +50,13 @@ class InviteForm(GuardedFormMixin, forms.Form):
             (Membership.Role.LEAD, "Kartrekker: mag ook alles aanpassen"),
         ],
         initial=Membership.Role.MEMBER,
-        required=False,
         widget=forms.RadioSelect,
     )
     words = forms.CharField(
         label="Een paar woorden van jou",
         max_length=LONGEST_WORDS,
         required=False,
-        help_text="Hoeft niet. Ze staan in de mail.",
+        help_text="Ze staan in de mail.",
         widget=forms.Textarea(attrs={"rows": 3, "data-behaviour": "counter"}),
     )
 
@@ -71,9 +70,6 @@ class InviteForm(GuardedFormMixin, forms.Form):
         if len(found) > MOST_AT_ONCE:
             raise forms.ValidationError(f"Nodig er hooguit {MOST_AT_ONCE} tegelijk uit.")
         return found
-
-    def clean_role(self):
-        return self.cleaned_data["role"] or Membership.Role.MEMBER
 
     def clean_words(self):
         """They go to strangers under our name, without anybody's look."""

@@ -20,6 +20,9 @@ class OutreachQuerySet(models.QuerySet):
     def asked(self):
         return self.exclude(asked_at=None)
 
+    def joining(self):
+        return self.filter(state=Outreach.State.JOINS)
+
     def asked_elsewhere(self, team, edition, names):
         """Rows of other teams that asked one of these (normalised) names, the first one first.
 

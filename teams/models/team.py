@@ -8,7 +8,9 @@ from django.urls import reverse
 from accounts.people import proven_addresses
 from accounts.permissions import may_moderate
 from editions.models import AgreedWithSpelregels
+from teams.models.goal import GoalDone
 from teams.models.membership import Membership, TeamParticipation
+from teams.models.outreach import Outreach
 from verbinding.lib.markdown import plain_text
 from verbinding.lib.publishing import VISIBLE, Status, Submission, SubmissionQuerySet
 
@@ -124,9 +126,26 @@ class InspiratieTeamQuerySet(SubmissionQuerySet):
         """For /mijn/: who belongs to them, whether they `takes_part`, and the `ask_count`."""
         taking_part = TeamParticipation.objects.filter(team=OuterRef("pk"), edition=edition)
         asked = Q(join_requests__user__isnull=False)
-        return self.prefetch_related("memberships").annotate(
-            takes_part=Exists(taking_part),
-            ask_count=Count("join_requests", filter=asked, distinct=True),
+        return (
+            self.prefetch_related("memberships")
+            .annotate(takes_part=Exists(taking_part))
+            .annotate(ask_count=Count("join_requests", filter=asked, distinct=True))
+            .with_goal_data(edition)
+        )
+
+    def with_goal_data(self, edition):
+        """What goals.py reads: `ticks` by hand, and what the site sees of that year."""
+        ticks = Prefetch(
+            "goals_done", queryset=GoalDone.objects.filter(edition=edition), to_attr="ticks"
+        )
+        shown = Q(activities__status=Status.PUBLISHED, activities__edition=edition)
+        outreach = Outreach.objects.of_edition(edition).filter(team=OuterRef("pk")).asked()
+        follows = InspiratieTeam.objects.filter(inspired_by=OuterRef("pk"))
+        return self.prefetch_related(ticks).annotate(
+            shown_activities=Count("activities", filter=shown, distinct=True),
+            has_inspired=Exists(follows.exclude(status__in=[Status.CONCEPT, Status.REJECTED])),
+            has_asked=Exists(outreach),
+            has_famous=Exists(outreach.joining()),
         )
 
 

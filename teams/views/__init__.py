@@ -2,6 +2,7 @@
 
 from teams.views.chain import chain, inspirer, start_too
 from teams.views.founding import claim, discard, done, found
+from teams.views.goals import checklist, tick_goal
 from teams.views.invitations import accept, decline, invitation, withdraw
 from teams.views.joining import answer_request, ask_to_join, withdraw_request
 from teams.views.members import change_member, members
@@ -15,6 +16,7 @@ __all__ = [
     "ask_to_join",
     "chain",
     "change_member",
+    "checklist",
     "claim",
     "decline",
     "detail",
@@ -33,6 +35,7 @@ __all__ = [
     "start_too",
     "step",
     "team_list",
+    "tick_goal",
     "withdraw",
     "withdraw_request",
 ]
