@@ -12,8 +12,9 @@ from activities.models import Activity, ActivityStatusChange, Alert, Moment
 from activities.workflow import STEPS
 from editions.models import BranchChampion, Edition
 from sponsors.models import Sponsorship
-from teams.models import InspiratieTeam
-from verbinding.demo.people import LOGINS
+from teams.models import InspiratieTeam, Invitation, JoinRequest
+from verbinding.demo.joining import INVITED
+from verbinding.demo.people import LOGINS, VISITOR
 from verbinding.demo.texts import activity_texts, sponsor_texts, team_texts
 from verbinding.lib.publishing import Status
 
@@ -74,6 +75,8 @@ def test_load_demo_shows_every_side_of_the_site():
     assert InspiratieTeam.objects.waiting().exists()
     assert InspiratieTeam.objects.exclude(trusted_at=None).exists()
     assert InspiratieTeam.objects.exclude(inspired_by__inspired_by=None).exists()
+    assert JoinRequest.objects.confirmed().count() == 3
+    assert set(Invitation.objects.values_list("email", flat=True)) == {INVITED, VISITOR}
 
 
 def test_load_demo_keeps_each_activity_within_the_week():

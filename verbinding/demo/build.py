@@ -10,6 +10,7 @@ from editions.loading import load_all
 from editions.models import Edition
 from ideas.loading import load_ideas
 from verbinding.demo.activities import ActivityBuilder
+from verbinding.demo.joining import load_joining
 from verbinding.demo.network import load_network
 from verbinding.demo.people import ORGANISER, load_logins
 from verbinding.demo.post import load_post
@@ -53,6 +54,8 @@ def fill(*, activities: int, teams: int, seed: int) -> Made:
     builder = ActivityBuilder(
         edition, seed, logins, logins[ORGANISER], team_builder.teams(teams), now
     )
+    if new_teams:
+        load_joining(team_builder.teams(teams), seed, logins)
     load_network(edition, logins, now)
     made = Made(
         edition=edition,
