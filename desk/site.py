@@ -1,7 +1,12 @@
 """The organiser's desk: Django's admin under /beheer/, for staff who proved who they are."""
 
+from functools import wraps
+
 from django.contrib import admin
+from django.contrib.admin.views.main import ERROR_FLAG
 from django.contrib.auth.decorators import login_not_required
+from django.db import DataError
+from django.shortcuts import redirect
 from django.urls import path
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
@@ -13,6 +18,21 @@ from desk.gaps import gaps
 from desk.waiting import waiting_lines
 
 
+def refusing_absurd_filters(view):
+    """A number or date in the address that no column can hold is a wrong filter, not a fault."""
+
+    @wraps(view)
+    def answer(request, *args, **kwargs):
+        try:
+            return view(request, *args, **kwargs)
+        except (DataError, OverflowError):
+            if request.method != "GET" or not request.GET or ERROR_FLAG in request.GET:
+                raise
+            return redirect(f"{request.path}?{ERROR_FLAG}=1")
+
+    return answer
+
+
 class DeskSite(admin.AdminSite):
     site_header = "Week van de Verbinding"
     site_title = "Beheer"
@@ -21,6 +41,9 @@ class DeskSite(admin.AdminSite):
 
     def has_permission(self, request):
         return super().has_permission(request) and has_proven_mfa(request)
+
+    def admin_view(self, view, cacheable=False):
+        return super().admin_view(refusing_absurd_filters(view), cacheable)
 
     @method_decorator(never_cache)
     @login_not_required

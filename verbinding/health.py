@@ -1,4 +1,4 @@
-"""Whether the site can do its work: database, cache, and letters that really leave."""
+"""Whether the site can do its work: database, cache, clock, and letters that really leave."""
 
 import uuid
 from datetime import timedelta
@@ -12,6 +12,9 @@ from django.utils import timezone
 from post_office.models import STATUS, Email
 from redis.exceptions import RedisError
 
+from verbinding.lib import postman
+from verbinding.lib.tick import last_run
+
 # A timer sends every minute; a letter that was never even tried for so long tells that it stopped.
 LONGEST_WAIT = timedelta(minutes=15)
 # One wrong address is tried again and again; so many letters at once mean that nothing gets out.
@@ -19,7 +22,7 @@ STUCK_LETTERS = 3
 
 
 def checks() -> dict[str, dict]:
-    return {"database": database(), "cache": shared_cache(), "mail": mail()}
+    return {"database": database(), "cache": shared_cache(), "clock": clock(), "mail": mail()}
 
 
 def database():
@@ -38,6 +41,18 @@ def shared_cache():
         return {"ok": cache.get(key) is not None}
     except (RedisError, OSError):
         return {"ok": False}
+
+
+def clock():
+    """Mail goes with every turn; an emptied cache forgot when, and then nothing is known."""
+    try:
+        ran_at = last_run(postman.JOB)
+    except (RedisError, OSError):
+        return {"ok": False}
+    if ran_at is None:
+        return {"ok": True}
+    waited = timezone.now() - ran_at
+    return {"ok": waited < LONGEST_WAIT, "seconds": int(waited.total_seconds())}
 
 
 def mail():

@@ -285,3 +285,17 @@ def test_gaps_name_shown_sponsors_without_a_logo_or_link(olga):
 
     assert "Maan: logo en website" in found
     assert not any(words.startswith("Zon") for words in found)
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["created_at__year=99999999999", "owner__exact=" + "9" * 30, "created_at__gte=99999-99-99"],
+)
+def test_absurd_filter_leads_back_to_the_list(query, as_olga):
+    address = "/beheer/activities/activity/"
+
+    response = as_olga.get(f"{address}?{query}")
+
+    # PostgreSQL can compare a key with any number, and then finds nothing.
+    answers = {(302, f"{address}?e=1"), (200, None)}
+    assert (response.status_code, response.get("Location")) in answers

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 import pytest
+from django.core.management import call_command
 from django.db import OperationalError, connection
 from django.utils import timezone
 from post_office.models import STATUS, Email
@@ -149,9 +150,23 @@ def test_health_is_well_when_everything_works(client, db):
         "ok": True,
         "database": {"ok": True},
         "cache": {"ok": True},
+        "clock": {"ok": True},
         "mail": {"ok": True, "waiting": 0, "oldest_seconds": 0},
     }
     assert "no-store" in response.headers["Cache-Control"]
+
+
+def test_health_fails_when_the_clock_stands_still(client, db, moment_in_time):
+    call_command("tick")
+    moment_in_time.shift(14 * 60)
+    assert client.get("/gezondheid/").json()["clock"] == {"ok": True, "seconds": 840}
+
+    moment_in_time.shift(60)
+    response = client.get("/gezondheid/")
+
+    assert response.status_code == 503
+    assert response.json()["clock"] == {"ok": False, "seconds": 900}
+    assert response.json()["mail"]["ok"]
 
 
 def test_health_fails_when_letters_are_not_sent(client, letter):
