@@ -13,7 +13,7 @@ class Way:
 
 
 def sentence(filters, count):
-    """ "12 ideeën thuis, in hooguit een uur, gratis": all filters in force."""
+    """ "12 ideeën voor thuis, in hooguit een uur, gratis": all filters in force."""
     noun = "idee" if count == 1 else "ideeën"
     return f"{count or 'Geen'} {noun} {', '.join(filters.words.values())}".strip()
 

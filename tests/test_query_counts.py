@@ -4,9 +4,10 @@ import pytest
 from django.test import Client
 
 from editions.models import Edition
+from ideas.models import Idea
 from tests import factories
 from tests.conftest import logged_in
-from tests.pages import ACTIVITY, TEAM, fill_the_site
+from tests.pages import ACTIVITY, IDEA, TEAM, fill_the_site
 from tests.queries import queries_of
 from verbinding.lib.publishing import Status
 
@@ -18,7 +19,9 @@ def cast(anna, bram, mo):
 
 @pytest.fixture
 def site(cast):
-    return fill_the_site(cast)
+    site = fill_the_site(cast)
+    site.idea = Idea.objects.get(slug=IDEA.split("/")[2])
+    return site
 
 
 def add_one_of_everything(site, cast, number):
@@ -47,6 +50,10 @@ def add_one_of_everything(site, cast, number):
     sponsor = factories.make_sponsor(f"Sponsor {number}")
     factories.make_sponsorship(sponsor, edition=site.edition)
     factories.make_membership(site.team, factories.make_user(f"Lid {number}"))
+    idea = factories.make_idea(f"Idee {number}", sent_by=cast["anna"], theme=shared["theme"])
+    factories.make_activity(f"Nagedaan {number}", copied_from_idea=idea, **shared)
+    factories.make_activity(f"Nog eens {number}", copied_from_idea=site.idea, **shared)
+    factories.make_idea(f"Wacht {number}", sent_by=cast["anna"], status=Status.SUBMITTED)
     factories.make_invitation(site.team, f"genodigd{number}@example.nl")
     factories.make_join_request(site.team, factories.make_user(f"Vraagt {number}"))
     elsewhere = factories.make_team(f"Elders {number}", lead=factories.make_user())
@@ -63,6 +70,9 @@ def add_one_of_everything(site, cast, number):
         ("anonymous", "/teams/"),
         ("anonymous", TEAM),
         ("anonymous", "/kettingreactie/"),
+        ("anonymous", "/ideeen/"),
+        ("anonymous", IDEA),
+        ("anonymous", "/ideeen/verras-me/"),
         ("anonymous", "/sponsors/"),
         ("anonymous", "/branches/"),
         ("anonymous", "/branches/onderwijs/"),

@@ -9,12 +9,14 @@ from django.db.models.functions import RowNumber
 from django.urls import reverse
 
 from activities.models import Activity, Moment
+from ideas.models import Idea
 from sponsors.models import Kind, Sponsorship
 from teams.models import InspiratieTeam
 from verbinding.lib.publishing import Status
 
 CARDS = 6
 TEAMS = 3
+IDEAS = 3
 # So many of each morning, afternoon and evening are enough to choose six different ones from.
 CANDIDATES_PER_DAYPART = 20
 
@@ -96,6 +98,14 @@ def _moments_of(edition):
     return Moment.objects.standing().filter(
         activity__edition=edition, activity__status=Status.PUBLISHED
     )
+
+
+def ideas_for(today):
+    """Three others each day, in turn, so that all of them get their day."""
+    keys = list(Idea.objects.published().order_by("pk").values_list("pk", flat=True))
+    first = today.toordinal() * IDEAS
+    chosen = {keys[(first + number) % len(keys)] for number in range(IDEAS) if keys}
+    return Idea.objects.with_card_data().filter(pk__in=chosen)
 
 
 def newest_teams(edition):

@@ -33,6 +33,7 @@ def _week(edition, today):
         "days": frontpage.days_with_counts(edition, today) if edition.is_ahead else [],
         "activities": frontpage.chosen_activities(edition),
         "steps": welcome.steps(edition, today),
+        "ideas": frontpage.ideas_for(today),
         "teams": frontpage.newest_teams(edition),
         "link_count": frontpage.link_count(),
         "powered_by": powered_by,

@@ -10,11 +10,13 @@ from django.utils.http import urlencode
 from activities.models import Activity
 from activities.sharing import hashtag_of
 from editions.models import Branch, BranchChampion, Theme
+from ideas.models import Idea
 from teams.models import InspiratieTeam
 from verbinding.lib.sharelinks import Link, address
 
 CARDS = 12
 TEAMS = 6
+IDEAS = 3
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,7 @@ def page_of(kind: Kind, label, edition) -> dict:
         "label": label,
         "activities": found.in_time_order().with_card_data()[:CARDS],
         "activity_count": by_label.get(label.pk, 0),
+        "ideas": ideas_with(kind, label),
         "teams": newest(teams),
         "team_count": teams.count(),
         "list_url": f"{reverse('activities:list')}?{query}",
@@ -95,6 +98,12 @@ def page_of(kind: Kind, label, edition) -> dict:
         ],
         "links": links_to(label, edition),
     }
+
+
+def ideas_with(kind: Kind, label):
+    """What one could do here, most copied first."""
+    found = Idea.objects.published().filter(**{kind.field: label})
+    return found.with_card_data().most_copied_first()[:IDEAS]
 
 
 def teams_with(kind: Kind, label, edition):

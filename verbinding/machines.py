@@ -26,6 +26,8 @@ NOT_FOR_ROBOTS = (
     "/mijn/",
     "/stijlgids/",
     "/activiteiten/nieuw/",
+    "/ideeen/insturen/",
+    "/ideeen/verras-me/",
     "/activiteiten/*/bewerken/",
     "/activiteiten/*/melden/",
     "/teams/*/melden/",

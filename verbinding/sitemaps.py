@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from activities.models import Activity
 from editions.models import Branch, Edition, Page, Theme
+from ideas.models import Idea
 from sponsors.models import Sponsor
 from teams.models import InspiratieTeam
 
@@ -26,7 +27,7 @@ class SiteSitemap(Sitemap):
 
 
 class SubmissionSitemap(SiteSitemap):
-    """Activities and teams: changed when somebody edited them, or when they came online."""
+    """Activities, teams and ideas: changed when somebody edited them, or when they came online."""
 
     queryset = None
 
@@ -50,6 +51,10 @@ class TeamSitemap(SubmissionSitemap):
     queryset = staticmethod(InspiratieTeam.objects.published)
 
 
+class IdeaSitemap(SubmissionSitemap):
+    queryset = staticmethod(Idea.objects.published)
+
+
 class EditionSitemap(SiteSitemap):
     def items(self):
         return Edition.objects.oldest_first()
@@ -71,7 +76,7 @@ class PageSitemap(SiteSitemap):
     """The fixed addresses; a text of the organiser tells when it was last changed."""
 
     names = (
-        *("home", "activities:list", "teams:list", "chain"),
+        *("home", "activities:list", "teams:list", "ideas:list", "chain"),
         *("labels:branches", "sponsors:list", "editions:list", "follow"),
     )
 
@@ -94,6 +99,7 @@ SITEMAPS = {
     "edities": EditionSitemap,
     "activiteiten": ActivitySitemap,
     "teams": TeamSitemap,
+    "ideeen": IdeaSitemap,
     "branches": LabelSitemap,
     "sponsors": SponsorSitemap,
 }

@@ -47,6 +47,21 @@ class WishForm(forms.Form):
     # Which word of the queryset belongs to which parameter.
     narrowings = {"tijd": "within_minutes", "kosten": "within_euros", "groep": "for_group_of"}
 
+    # What stands before the fold; all of it where nothing is folded away.
+    main = ("tijd", "kosten", "groep")
+
+    @property
+    def shown(self):
+        return [self[name] for name in self.main]
+
+    @property
+    def folded(self):
+        return [field for field in self if field.name not in self.main]
+
+    @property
+    def folded_count(self):
+        return sum(name not in self.main for name in (*self.wanted, *self.errors))
+
     @cached_property
     def wanted(self):
         """The values that are understood, by parameter."""
@@ -120,6 +135,8 @@ class IdeaFilterForm(WishForm):
         "branche": "in_branch",
     }
 
+    main = ("q", "waar")
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["thema"].queryset = Theme.objects.order_by("order", "name")
@@ -128,7 +145,7 @@ class IdeaFilterForm(WishForm):
     def words_for(self, name, value):
         found = {
             "q": lambda: f"met “{value}”",
-            "waar": lambda: Setting(value).label.lower(),
+            "waar": lambda: f"voor {Setting(value).label.lower()}",
             "thema": lambda: f"bij het thema {value.name}",
             "branche": lambda: value.in_words,
         }

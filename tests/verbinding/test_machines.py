@@ -44,7 +44,7 @@ def test_robots_may_read_the_site_but_no_forms_and_nothing_personal(client):
 def test_sitemap_index_leads_to_parts_that_answer(client, edition):
     found = locations(client.get("/sitemap.xml"))
 
-    assert len(found) == 6
+    assert len(found) == 7
     for address in found:
         assert client.get(address.removeprefix("http://testserver")).status_code == 200
 

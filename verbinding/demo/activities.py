@@ -16,6 +16,7 @@ from activities.models import (
 from activities.placing import place_on_map
 from activities.workflow import STEPS, TEXTS
 from editions.models import Audience, Branch, Language, Spelregels, Theme
+from ideas.models import Idea
 from verbinding.demo import drafts
 from verbinding.demo.dice import dice_for, ending_for, token_for
 from verbinding.demo.life import PATHS, Walk, walk
@@ -71,6 +72,7 @@ class ActivityBuilder:
             {label.slug: label for label in model.objects.all()}
             for model in (Theme, Branch, Audience, Language)
         )
+        self.ideas = {idea.slug: idea for idea in Idea.objects.published()}
 
     def load(self, count):
         """Makes those of the first `count` that don't exist; returns how many are new."""
@@ -109,6 +111,7 @@ class ActivityBuilder:
             description=drafts.draw_description(dice, text, times_used),
             theme=self.themes.get(text.theme),
             branch=self.branches.get(text.branch),
+            copied_from_idea=self.ideas.get(text.idea),
             openness=text.openness,
             shown_name=text.host,
             team=team,

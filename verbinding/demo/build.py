@@ -10,9 +10,10 @@ from editions.loading import load_all
 from editions.models import Edition
 from ideas.loading import load_ideas
 from verbinding.demo.activities import ActivityBuilder
+from verbinding.demo.ideas import load_sent_in
 from verbinding.demo.joining import load_joining
 from verbinding.demo.network import load_network
-from verbinding.demo.people import ORGANISER, load_logins
+from verbinding.demo.people import ORGANISER, VISITOR, load_logins
 from verbinding.demo.post import load_post
 from verbinding.demo.sponsors import load_sponsors
 from verbinding.demo.teams import TeamBuilder
@@ -57,6 +58,7 @@ def fill(*, activities: int, teams: int, seed: int) -> Made:
     if new_teams:
         load_joining(team_builder.teams(teams), seed, logins)
     load_network(edition, logins, now)
+    load_sent_in(logins[VISITOR], logins[ORGANISER], seed, now)
     made = Made(
         edition=edition,
         teams=new_teams,

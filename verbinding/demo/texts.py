@@ -21,6 +21,8 @@ class ActivityText:
     hours: float
     host: str
     where: str = "adres"
+    # The address of the idea that it was made after.
+    idea: str = ""
     branch: str = ""
     moments: int = 1
     capacity: int | None = None
@@ -89,6 +91,11 @@ def post_texts() -> dict[str, list[dict]]:
 @lru_cache(maxsize=1)
 def network_texts() -> dict[str, list[dict]]:
     return _read(CONTENT / "network.toml")
+
+
+@lru_cache(maxsize=1)
+def idea_texts() -> list[dict]:
+    return _read(CONTENT / "ideas.toml")["idea"]
 
 
 @lru_cache(maxsize=1)
