@@ -11,6 +11,7 @@ from activities.workflow import TEXTS
 from editions.forms import AgreesField, LabelsField
 from teams.models import InspiratieTeam
 from verbinding.lib.addresses import clean_phone
+from verbinding.lib.fieldhints import put_hint
 from verbinding.lib.folds import Fold, FoldsMixin
 from verbinding.lib.formguard import GuardedFormMixin
 from verbinding.lib.placeforms import PlaceFormMixin
@@ -155,12 +156,8 @@ class ActivityFields(PlainFieldsMixin, FoldsMixin, PlaceFormMixin, forms.ModelFo
             self.fields[name].required = name in names
 
     def show_hints(self, hints):
-        """Puts each hint beside its field, as `field.hint`."""
         for name, words in hints.items():
-            field, bound = self.fields[name], self[name]
-            field.hint = words
-            described_by = f"{bound.aria_describedby or ''} {bound.auto_id}_hint"
-            field.widget.attrs["aria-describedby"] = described_by.strip()
+            put_hint(self[name], words)
 
     def _offer_teams(self):
         teams = InspiratieTeam.objects.of_user(self.person).open_to_activities()

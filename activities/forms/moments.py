@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from activities.forms.arranging import MOST
 from activities.models import Activity, Moment
 from activities.models.moment import AMSTERDAM
+from verbinding.lib.fieldhints import put_hint
 
 # What the form proposes when no end is given.
 USUAL_LENGTH = timedelta(hours=2)
@@ -192,6 +193,24 @@ class BaseMomentFormSet(BaseInlineFormSet):
             if times in seen:
                 form.add_error("day", "Dit moment staat er al.")
             seen.add(times)
+        for number, other in self.overlaps():
+            put_hint(self.forms[number - 1]["starts"], f"Dit valt deels samen met moment {other}.")
+
+    def overlaps(self):
+        """(number, number of an earlier row) of moments that run at once; a tour may do so."""
+        spans = [
+            (number, *form.times)
+            for number, form in enumerate(self.forms, 1)
+            if hasattr(form, "times") and not self._should_delete_form(form)
+        ]
+        for position, (number, start, end) in enumerate(spans):
+            clashing = (
+                other
+                for other, begins, stops in spans[:position]
+                if start < stops and begins < end and (start, end) != (begins, stops)
+            )
+            if (other := next(clashing, None)) is not None:
+                yield number, other
 
 
 MomentFormSet = inlineformset_factory(

@@ -86,7 +86,14 @@ def show_form(request, form, moments, *, edition, status=200, activity=None, loo
     )
 
 
-def show_preview(request, form, moments, **shown):
+def said_of_moments(moments):
+    return [
+        (f"Moment {number}", f"Valt deels samen met moment {other}.")
+        for number, other in moments.overlaps()
+    ]
+
+
+def show_preview(request, form, moments):
     """The page as a visitor will see it, from a valid form of which nothing is kept."""
     activity, coming = draw_up(form, moments)
     return render(
@@ -100,7 +107,7 @@ def show_preview(request, form, moments, **shown):
             "languages": form.cleaned_data["languages"],
             "location": form.cleaned_data,
             "small_map": None if activity.is_online else form.place_dot,
-            "hints": listed(hints_for(activity)),
+            "hints": listed(hints_for(activity)) + said_of_moments(moments),
             "missing": still_to_fill_in(form, coming),
             "carried": carried_along(moments.data, without={PREVIEW, *UNJUDGED}),
         },

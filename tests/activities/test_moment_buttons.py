@@ -119,3 +119,25 @@ def test_moments_that_exist_stay_the_same_rows(edition):
     assert [form.instance.pk for form in forms] == [moment.pk, None]
     assert forms[1]["day"].value() == "2026-12-15"
     assert Moment.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("moments", "hints"),
+    [
+        ([MONDAY, ("2026-12-14", "18:00", "20:00")], ["", "Dit valt deels samen met moment 1."]),
+        ([MONDAY, ("2026-12-14", "19:00", "20:00")], ["", ""]),
+        ([MONDAY, ("2026-12-15", "17:00", "19:00")], ["", ""]),
+        (
+            [("2026-12-14", "22:00", "03:00"), ("2026-12-15", "02:00", "04:00")],
+            ["", "Dit valt deels samen met moment 1."],
+        ),
+    ],
+)
+def test_moments_at_once_are_named_and_not_refused(client, moments, hints):
+    shown = client.post(NEW, entry(title="", **rows(*moments)))
+    preview = client.post(NEW, entry(voorbeeld="1", **rows(*moments)))
+
+    fields = [form["starts"].field for form in shown.context["moments"].forms]
+    assert [getattr(field, "hint", "") for field in fields] == hints
+    assert not any(form.errors for form in shown.context["moments"].forms)
+    assert ("Valt deels samen met moment 1." in preview.text) is any(hints)
