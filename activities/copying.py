@@ -49,6 +49,8 @@ def copy_to(edition, original, *, by):
     )
     for name in (*model_fields(), *PLACE_FIELDS):
         setattr(copy, name, getattr(original, name))
+    if copy.coming == Activity.Coming.FULL:
+        copy.coming = Activity.Coming.SIGN_UP
     if not is_own:
         leave_out_the_person(copy, by=by)
     copy.risk_signs = text_signs(copy)
@@ -66,6 +68,9 @@ def leave_out_the_person(copy, *, by):
     for name in OF_THE_PERSON:
         setattr(copy, name, "")
     copy.shown_name, copy.shows_contact = by.name, False
+    if copy.hides_address:
+        # The address stays behind, so the site has none to tell to guests.
+        copy.address_visibility = Activity.AddressVisibility.NEIGHBOURHOOD
 
 
 def copy_location(original, copy, *, is_own):

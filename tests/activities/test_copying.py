@@ -169,6 +169,25 @@ def test_lead_takes_along_what_a_teammate_did_without_their_details(as_anna, las
     assert copy.private_location.place_query == "Zwolle"
 
 
+def test_address_that_stays_behind_is_promised_to_nobody(as_anna, last, team, bram):
+    theirs = make_activity(
+        edition=last, owner=bram, team=team, address_visibility="aangemeld", coming="aanmelden"
+    )
+
+    bring(as_anna, theirs)
+
+    copy = copies_of(theirs)[0]
+    assert (copy.address_visibility, copy.coming) == ("buurt", "aanmelden")
+
+
+def test_what_was_full_takes_people_again(as_anna, last, anna):
+    full = make_activity(edition=last, owner=anna, coming="vol", address_visibility="aangemeld")
+
+    bring(as_anna, full)
+
+    assert copies_of(full)[0].coming == "aanmelden"
+
+
 def test_member_keeps_their_own_and_asks_the_team_again(as_bram, last, team, anna, bram):
     own = make_activity(edition=last, owner=bram, team=team)
 
