@@ -49,6 +49,7 @@ def copy_to(edition, original, *, by):
     )
     for name in (*model_fields(), *PLACE_FIELDS):
         setattr(copy, name, getattr(original, name))
+    copy.copied_from_idea_id = original.copied_from_idea_id
     if copy.coming == Activity.Coming.FULL:
         copy.coming = Activity.Coming.SIGN_UP
     if not is_own:

@@ -70,7 +70,9 @@ class ActivityQuerySet(WithFirstMoment, SubmissionQuerySet):
 
     def with_page_data(self):
         found = self._with_moments(Moment.objects.with_places())
-        return found.select_related("branch", "edition", "owner", "copied_from", "copied_from_idea")
+        return found.select_related(
+            "branch", "edition", "owner", "copied_from__edition", "copied_from_idea"
+        )
 
     def _with_moments(self, moments):
         return self.select_related("theme", "team").prefetch_related(
@@ -155,9 +157,14 @@ class ActivityQuerySet(WithFirstMoment, SubmissionQuerySet):
         return earlier.exclude(pk__in=later.values("copied_from"))
 
     def copied_by_their_own(self):
-        """Copies of one's own or one's team's, and not what others did after."""
+        """Copies of one's own or one's team's in a later year, and not what others did after."""
         same_team = Q(team=F("copied_from__team")) | Q(wanted_team=F("copied_from__team"))
-        return self.filter(Q(owner=F("copied_from__owner")) | same_team)
+        later = self.filter(edition__year__gt=F("copied_from__edition__year"))
+        return later.filter(Q(owner=F("copied_from__owner")) | same_team)
+
+    def copied_by_others(self):
+        """Of the copies of one activity: what others did after."""
+        return self.exclude(pk__in=self.copied_by_their_own().values("pk"))
 
     def locked(self, keys):
         """Those rows, until the transaction ends; SQLite needs no lock and ignores it."""

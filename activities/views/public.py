@@ -69,6 +69,15 @@ def source_of_page(activity):
     return source if source and source.is_public else None
 
 
+def is_again(activity):
+    """Whether the same people did it in an earlier year, which is no inspiration by another."""
+    before = activity.copied_from
+    if before is None or before.edition.year >= activity.edition.year:
+        return False
+    same_team = activity.team_id is not None and before.team_id == activity.team_id
+    return same_team or (before.owner_id is not None and before.owner_id == activity.owner_id)
+
+
 @login_not_required
 @require_safe
 @public_page(renews_alone=True)
@@ -97,7 +106,8 @@ def activity_detail(request, slug):
             "event": of_activity(activity, moments),
             "small_map": small_map_of(activity),
             "source": source_of_page(activity),
-            "copy_count": activity.copies.published().count(),
+            "is_again": is_again(activity),
+            "copy_count": activity.copies.copied_by_others().published().count(),
             "similar": Activity.objects.like(activity).with_card_data()[:3],
         },
     )

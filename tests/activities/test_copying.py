@@ -145,6 +145,24 @@ def test_each_activity_shows_in_its_latest_year_alone(as_anna, soup, anna):
     assert soup.title in shown
 
 
+def test_second_one_of_the_same_year_hides_neither(as_anna, soup, anna, last):
+    make_activity("Soep voor de flat", edition=last, owner=anna, copied_from=soup)
+
+    shown = as_anna.get(URL).text
+
+    assert "Soep voor de straat" in shown
+    assert "Soep voor de flat" in shown
+
+
+def test_page_tells_of_the_year_before_and_counts_only_others(soup, anna, chris):
+    again = make_activity("Weer soep", owner=anna, copied_from=soup)
+    theirs = make_activity("Hun soep", owner=chris, copied_from=soup)
+
+    assert "Ook in 2024:" in Client().get(again.get_absolute_url()).text
+    assert "Geïnspireerd door" in Client().get(theirs.get_absolute_url()).text
+    assert "1 keer nagedaan" in Client().get(soup.get_absolute_url()).text
+
+
 # --- The team ------------------------------------------------------------------------------------
 
 
