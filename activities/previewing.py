@@ -1,6 +1,7 @@
 """What a visitor will see of a form that isn't kept: rows in memory only."""
 
 from activities.placing import place_on_map
+from verbinding.lib.publishing import Status
 from verbinding.lib.slugs import stem_of
 
 
@@ -12,6 +13,8 @@ def draw_up(form, moments):
     activity.slug = activity.slug or stem_of(activity.title, otherwise="activiteit")
     coming = sorted(moments_of(moments), key=lambda moment: moment.starts_at)
     activity.shown_moment = coming[0] if coming else None
+    # In memory alone: this is the only state in which a visitor ever sees it.
+    activity.status = Status.PUBLISHED
     return activity, coming
 
 

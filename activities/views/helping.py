@@ -6,6 +6,7 @@ from django.shortcuts import render
 from activities.forms import MomentFormSet
 from activities.forms.arranging import rearranged
 from activities.hints import hints_for, listed
+from activities.invitation import invitation_to
 from activities.lookalikes import SIGN, for_sender
 from activities.placing import place_on_map
 from activities.previewing import carried_along, days_of, draw_up, still_to_fill_in
@@ -95,17 +96,19 @@ def said_of_moments(moments):
 
 def show_preview(request, form, moments):
     """The page as a visitor will see it, from a valid form of which nothing is kept."""
+    is_public = form.instance.is_public
     activity, coming = draw_up(form, moments)
     return render(
         request,
         "activities/preview.html",
         {
             "activity": activity,
-            "is_public": activity.is_public,
+            "is_public": is_public,
             "moments": coming,
             "audiences": form.cleaned_data["audiences"],
             "languages": form.cleaned_data["languages"],
             "location": form.cleaned_data,
+            "invitation": invitation_to(activity, coming),
             "small_map": None if activity.is_online else form.place_dot,
             "hints": listed(hints_for(activity)) + said_of_moments(moments),
             "missing": still_to_fill_in(form, coming),

@@ -1,6 +1,8 @@
 """The buttons among the moments: they fill in further, and store nothing."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from activities.models import Activity, Moment
 from tests.activities.entries import NEW, entry, rows
@@ -10,6 +12,7 @@ from tests.factories import make_activity, make_spelregels, make_user
 pytestmark = pytest.mark.django_db
 
 MONDAY = ("2026-12-14", "17:00", "19:00")
+FRIDAY = ("2026-12-18", "10:00", "12:00")
 SATURDAY = ("2026-12-19", "10:00", "")
 
 
@@ -141,3 +144,14 @@ def test_moments_at_once_are_named_and_not_refused(client, moments, hints):
     assert [getattr(field, "hint", "") for field in fields] == hints
     assert not any(form.errors for form in shown.context["moments"].forms)
     assert ("Valt deels samen met moment 1." in preview.text) is any(hints)
+
+
+def test_form_asks_the_database_as_often_for_many_rows_as_for_one(client):
+    def questions(moments, **button):
+        with CaptureQueriesContext(connection) as asked:
+            client.post(NEW, entry(**rows(*moments), **button))
+        return len(asked)
+
+    for button in ({"zoek": "1"}, {"voorbeeld": "1"}):
+        questions([MONDAY], **button)
+        assert questions([MONDAY, SATURDAY, FRIDAY], **button) == questions([MONDAY], **button)

@@ -161,6 +161,16 @@ def test_preview_of_a_change_leaves_what_is_online():
     assert moment.local_date.day == 14
 
 
+def test_preview_shows_how_to_come_without_a_link_that_leads_nowhere(client):
+    typed = {"coming": "aanmelden", "approves_signups": "ja", "moments-0-capacity": "4"}
+
+    page = preview(client, **typed)
+
+    assert "Meld je aan. De organisator laat je weten of je erbij kunt." in page.text
+    assert '<span class="button">Meld je aan</span>' in page.text
+    assert "/ik-kom/" not in page.text
+
+
 def test_stranger_gets_no_preview_of_somebody_elses(as_sam):
     activity = make_activity()
 

@@ -109,3 +109,14 @@ def test_lookalike_is_asked_about_once(scripts, open_form, watch):
 
     page.get_by_label("Code uit de e-mail").wait_for()
     assert Activity.objects.filter(pending_email="fatima@example.nl").count() == 1
+
+
+def test_newcomer_meets_ten_fields_and_needs_eight(page, edition):
+    """The promise of two minutes: all else stays folded away until somebody wants it."""
+    make_spelregels()
+    page.goto(FORM)
+
+    fields = page.locator("main form :is(input:not([type=hidden]), select, textarea):visible")
+    optional = page.locator("main form .field__optional:visible")
+
+    assert (fields.count(), optional.count()) == (10, 2)
