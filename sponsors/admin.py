@@ -3,8 +3,9 @@
 from django.contrib import admin
 from django.utils.html import format_html
 
+from sponsors import ambassadors
 from sponsors.forms import SponsorForm
-from sponsors.models import Sponsor, Sponsorship
+from sponsors.models import Ambassador, Sponsor, Sponsorship
 from verbinding.lib.publishedadmin import PublishedAdmin
 
 
@@ -54,3 +55,29 @@ class SponsorAdmin(PublishedAdmin):
         if not sponsor.link:
             return "–"
         return format_html('<a href="{0}" rel="noopener">{0}</a>', sponsor.link)
+
+
+@admin.register(Ambassador)
+class AmbassadorAdmin(PublishedAdmin):
+    list_display = ["name", "words", "kind", "team", "agreed_on", "is_shown"]
+    list_filter = ["is_shown", "edition", "kind"]
+    list_select_related = ["team"]
+    search_fields = ["name", "words", "team__name"]
+    autocomplete_fields = ["team", "activities"]
+    readonly_fields = ["proposed_at", "withdrawn_at"]
+    actions = ["show", "withdraw"]
+    fieldsets = [
+        (None, {"fields": ["is_shown", "name", "kind", "words", "link"]}),
+        ("Akkoord", {"fields": ["agreed_on", "agreed_how", "proposed_at", "withdrawn_at"]}),
+        ("Waarbij", {"fields": ["edition", "team", "activities"]}),
+    ]
+
+    @admin.action(description="Op de site zetten", permissions=["change"])
+    def show(self, request, queryset):
+        left = queryset.count() - ambassadors.show(queryset)
+        words = f" {left} gaf geen akkoord of wilde eraf." if left else ""
+        self.message_user(request, f"Op de site gezet.{words}")
+
+    @admin.action(description="Meteen van de site halen", permissions=["change"])
+    def withdraw(self, request, queryset):
+        self.message_user(request, f"Van de site gehaald: {ambassadors.withdraw(queryset)}.")

@@ -1,4 +1,4 @@
-"""The letters about sponsors: to the organiser, and a thank-you to who asks to join."""
+"""The letters about sponsors and ambassadors: to the organiser, and a thank-you to who asks."""
 
 from accounts.staff import moderator_addresses
 from verbinding.lib.mail import send_letter
@@ -15,6 +15,12 @@ def enquiry_received(enquiry, edition):
 def enquiry_thanks(enquiry, edition):
     """To the sender, without their own words: nobody may use us to write to a third."""
     send_letter("sponsors/enquiry_thanks", enquiry.email, {"edition": edition})
+
+
+def ambassador_proposed(ambassador, edition):
+    """To the organiser, who decides whether the name comes onto the site."""
+    for address in organiser_addresses(edition):
+        send_letter("sponsors/ambassador_proposed", address, {"ambassador": ambassador})
 
 
 def organiser_addresses(edition):

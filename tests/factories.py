@@ -25,7 +25,7 @@ from editions.models import (
 )
 from ideas.models import Idea, Setting
 from signups.models import Signup, State, Tally
-from sponsors.models import Enquiry, Kind, Sponsor, Sponsorship
+from sponsors.models import Ambassador, Enquiry, Kind, Sponsor, Sponsorship
 from teams.known_names import normalised
 from teams.models import (
     InspiratieTeam,
@@ -323,6 +323,20 @@ def make_sponsorship(sponsor=None, **overrides):
     fields = {"kind": Kind.SPONSOR, "is_shown": True, "text": "Bakt voor de week.", **overrides}
     fields.setdefault("edition", current_edition())
     return Sponsorship.objects.create(sponsor=sponsor or make_sponsor(), **fields)
+
+
+def make_ambassador(name="Yara", **overrides):
+    """Somebody who agreed, and stands on the site."""
+    fields = {
+        "kind": Outreach.Kind.INFLUENCER,
+        "words": "Kookt mee en vertelt erover.",
+        "agreed_on": timezone.localdate(),
+        "agreed_how": "Per mail.",
+        "is_shown": True,
+        **overrides,
+    }
+    fields.setdefault("edition", current_edition())
+    return Ambassador.objects.create(name=name, **fields)
 
 
 def make_enquiry(organisation="Bakkerij De Korst", **overrides):

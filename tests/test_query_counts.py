@@ -49,6 +49,8 @@ def add_one_of_everything(site, cast, number):
     factories.make_activity(f"Nieuw {number}", status=Status.SUBMITTED, **shared)
     sponsor = factories.make_sponsor(f"Sponsor {number}")
     factories.make_sponsorship(sponsor, edition=site.edition)
+    ambassador = factories.make_ambassador(f"Yara {number}", edition=site.edition, team=team)
+    ambassador.activities.add(site)
     factories.make_membership(site.team, factories.make_user(f"Lid {number}"))
     idea = factories.make_idea(f"Idee {number}", sent_by=cast["anna"], theme=shared["theme"])
     factories.make_activity(f"Nagedaan {number}", copied_from_idea=idea, **shared)
@@ -73,6 +75,7 @@ def add_one_of_everything(site, cast, number):
         ("anonymous", "/ideeen/"),
         ("anonymous", IDEA),
         ("anonymous", "/ideeen/verras-me/"),
+        ("anonymous", "/promotie/"),
         ("anonymous", "/sponsors/"),
         ("anonymous", "/branches/"),
         ("anonymous", "/branches/onderwijs/"),

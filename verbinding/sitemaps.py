@@ -77,7 +77,7 @@ class PageSitemap(SiteSitemap):
 
     names = (
         *("home", "activities:list", "teams:list", "ideas:list", "chain"),
-        *("labels:branches", "sponsors:list", "editions:list", "follow"),
+        *("labels:branches", "sponsors:list", "promotion:toolkit", "editions:list", "follow"),
     )
 
     def items(self):

@@ -55,6 +55,7 @@ urlpatterns = [
     path("account/", include("allauth.urls")),
     path("sponsors/", include("sponsors.urls")),
     path("", include("signups.urls")),
+    path("promotie/", include("sponsors.promotion_urls")),
     path("", include("desk.urls")),
     path("media/<path:path>", media.media, name="media"),
     path("stijlgids/", styleguide.styleguide, name="styleguide"),

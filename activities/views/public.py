@@ -105,6 +105,7 @@ def activity_detail(request, slug):
             "sharing": sharing_of(activity, moments),
             "event": of_activity(activity, moments),
             "small_map": small_map_of(activity),
+            "ambassadors": activity.ambassadors.shown(),
             "source": source_of_page(activity),
             "is_again": is_again(activity),
             "copy_count": activity.copies.copied_by_others().published().count(),

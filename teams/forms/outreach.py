@@ -32,6 +32,7 @@ class OutreachForm(GuardedFormMixin, forms.ModelForm):
     def __init__(self, *args, team, edition, **kwargs):
         super().__init__(*args, **kwargs)
         self.team, self.edition = team, edition
+        self.fields["channel"].choices = [("", "Kies een manier"), *Outreach.Channel.choices]
 
     def others(self):
         rows = self.team.outreach.of_edition(self.edition)

@@ -7,6 +7,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from teams.models.membership import Membership
+from verbinding.lib.publishing import Status
+
 # So long after the week the names are kept, to thank people; then they go.
 KEPT_AFTERWARDS = timedelta(days=60)
 # An edition without dates can't tell when it is over.
@@ -38,7 +41,14 @@ class OutreachQuerySet(models.QuerySet):
         return self.order_by("normalised_name", "pk")
 
     def with_row_data(self):
-        return self.select_related("asked_by")
+        """With what a higher room made of it (`ambassador`), for the page of the list."""
+        return self.select_related("asked_by", "ambassador")
+
+    def led_by(self, user):
+        """Rows of the published teams that this person leads; the twin of `can_reach_out`."""
+        teams = Membership.objects.leads().filter(user=user).values("team")
+        led = self.filter(team__in=teams, team__status=Status.PUBLISHED)
+        return led.select_related("team", "edition")
 
     def asked_by_person(self, user):
         return self.filter(asked_by=user).select_related("team")

@@ -15,6 +15,7 @@ from verbinding.demo.joining import load_joining
 from verbinding.demo.network import load_network
 from verbinding.demo.people import ORGANISER, VISITOR, load_logins
 from verbinding.demo.post import load_post
+from verbinding.demo.reach import load_reach
 from verbinding.demo.sponsors import load_sponsors
 from verbinding.demo.teams import TeamBuilder
 from verbinding.lib.pagecache import raise_revision
@@ -66,5 +67,6 @@ def fill(*, activities: int, teams: int, seed: int) -> Made:
         sponsors=load_sponsors(edition),
         post=load_post(edition, seed, now),
     )
+    load_reach(edition, seed, team_builder.teams(teams), now)
     raise_revision()
     return made

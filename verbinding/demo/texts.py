@@ -56,6 +56,17 @@ class SponsorText:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ReachText:
+    team: int
+    name: str
+    kind: str
+    channel: str
+    state: str
+    note: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Words:
     first_names: list[str]
     streets: list[str]
@@ -81,6 +92,11 @@ def team_texts() -> tuple[TeamText, ...]:
 @lru_cache(maxsize=1)
 def sponsor_texts() -> tuple[SponsorText, ...]:
     return tuple(SponsorText(**row) for row in _read(CONTENT / "sponsors.toml")["sponsor"])
+
+
+@lru_cache(maxsize=1)
+def reach_texts() -> tuple[ReachText, ...]:
+    return tuple(ReachText(**row) for row in _read(CONTENT / "reach.toml")["reach"])
 
 
 @lru_cache(maxsize=1)
