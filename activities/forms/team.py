@@ -4,27 +4,35 @@ from django import forms
 
 from teams.models import InspiratieTeam
 
+# No team has this address.
+ALONE = "-"
+
 
 class TeamForm(forms.Form):
     """Offers the teams of its owner; to a lead who isn't that, only the team it is in."""
 
-    team = forms.ModelChoiceField(
-        InspiratieTeam.objects.none(),
+    team = forms.ChoiceField(
         label="Van wie is deze activiteit?",
-        to_field_name="slug",
-        required=False,
         widget=forms.RadioSelect,
-        error_messages={"invalid_choice": "Dit team kun je niet kiezen."},
+        error_messages={
+            "required": "Kies van wie deze activiteit is.",
+            "invalid_choice": "Dit team kun je niet kiezen.",
+        },
     )
 
     def __init__(self, *args, activity, person, **kwargs):
         super().__init__(*args, **kwargs)
         is_own = activity.owner_id == person.pk
-        field = self.fields["team"]
-        field.empty_label = "Van mij alleen" if is_own else f"Van {activity.owner} alleen"
-        field.queryset = teams_for(activity, person, is_own=is_own)
+        self.offered = {team.slug: team for team in teams_for(activity, person, is_own=is_own)}
+        alone = "Van mij alleen" if is_own else f"Van {activity.owner} alleen"
+        names = [(slug, team.name) for slug, team in self.offered.items()]
+        self.fields["team"].choices = [(ALONE, alone), *names]
         now = activity.wanted_team or activity.team
-        self.initial["team"] = now.slug if now else ""
+        self.initial["team"] = now.slug if now else ALONE
+
+    def clean_team(self):
+        """The team, or None for its owner alone."""
+        return self.offered.get(self.cleaned_data["team"])
 
 
 def teams_for(activity, person, *, is_own):

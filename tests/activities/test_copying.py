@@ -246,7 +246,7 @@ def test_day_that_the_new_week_lacks_is_asked_for(as_anna, last, anna):
     response = bring(as_anna, sunday)
 
     assert not copies_of(sunday)[0].moments.exists()
-    assert "Kies nog een dag." in response.text
+    assert "Kies een nieuwe dag." in response.text
 
 
 def test_cancelled_moments_and_doubles_stay_behind(as_anna, soup):

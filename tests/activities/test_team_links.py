@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 def give(client, activity, team=None):
     return client.post(
-        f"/activiteiten/{activity.slug}/van-wie/", {"team": team and team.slug or ""}
+        f"/activiteiten/{activity.slug}/van-wie/", {"team": team.slug if team else "-"}
     )
 
 

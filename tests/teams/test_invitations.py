@@ -293,6 +293,7 @@ def test_strange_addresses_are_named_and_nothing_is_sent(emails, says, as_anna, 
     response = invite(as_anna, team, emails)
 
     assert response.status_code == 422
+    assert response.text.count("Er klopt nog iets niet") == 1
     assert says in response.text.replace("&quot;", '"')
     assert not Invitation.objects.exists()
 
