@@ -20,7 +20,7 @@ LETTERS = {
 
 @on_step
 def tell_of_step(activity, name):
-    if name not in LETTERS:
+    if name not in LETTERS or (name == "take_offline" and activity.cancelled_at):
         return
     for signup in to_come(activity):
         if not signup.moment.is_cancelled:

@@ -65,7 +65,7 @@ def test_production_is_what_runs_unless_told_otherwise():
     assert settings["DEBUG"] is False
     assert settings["SESSION_COOKIE_SECURE"] is True
     assert settings["CSRF_COOKIE_SECURE"] is True
-    for name in ("SESSION", "CSRF"):
+    for name in ("SESSION", "CSRF", "NOD"):
         # What the prefix asks for: Secure, no Domain and the path /.
         assert settings[f"{name}_COOKIE_NAME"].startswith("__Host-")
         assert f"{name}_COOKIE_DOMAIN" not in settings
