@@ -76,7 +76,14 @@ def remove(membership, by):
         if deleted and leaves:
             mails.left(membership)
         elif deleted:
+            withdraw_invitations_of(membership)
             mails.removed(membership, by)
+
+
+def withdraw_invitations_of(membership):
+    """Whom the leads took off speaks for the team no more; who leaves by themselves still did."""
+    sent = Invitation.objects.unanswered().sent_by(membership.user)
+    sent.filter(team=membership.team_id).update(withdrawn_at=timezone.now())
 
 
 def lock_for(membership, by):

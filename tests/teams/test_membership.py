@@ -12,7 +12,7 @@ from teams.membership import (
 )
 from teams.models import Membership
 from tests.conftest import logged_in
-from tests.factories import make_membership, make_team, make_user
+from tests.factories import make_invitation, make_membership, make_team, make_user
 from tests.teams.entries import race, subjects_to
 from verbinding.lib.publishing import Status
 
@@ -42,6 +42,18 @@ def test_lead_removes_a_member(as_anna, team, bram):
     assert roles(team) == {"Anna": "kartrekker"}
     assert response.url == f"/teams/{team.slug}/leden/"
     assert subjects_to(bram.email) == ["Je hoort niet meer bij Samen in Zwolle"]
+
+
+@pytest.mark.parametrize(("goes", "works"), [("taken off", False), ("by themselves", True)])
+def test_invitations_of_who_is_taken_off_work_no_more(goes, works, as_anna, as_bram, team, bram):
+    team.memberships.filter(user=bram).update(role=LEAD)
+    invitation = make_invitation(team, invited_by=bram)
+
+    client = as_anna if goes == "taken off" else as_bram
+    client.post(address(team, bram, "weg"))
+
+    invitation.refresh_from_db()
+    assert invitation.is_usable == works
 
 
 def test_member_leaves_and_the_leads_hear_it(as_bram, team, anna, bram):
