@@ -1,12 +1,8 @@
 """What a browser sends when somebody enters an activity, and the code that they then type."""
 
-import re
-import uuid
+from tests.guarded import code_sent_to, filled, hidden_fields, subjects_to, type_code
 
-from django.core import mail, signing
-from post_office.models import Email
-
-from verbinding.lib.formguard import SALT
+__all__ = ["NEW", "code_sent_to", "entry", "rows", "subjects_to", "type_code"]
 
 NEW = "/activiteiten/nieuw/"
 
@@ -20,12 +16,11 @@ def entry(**overrides):
         "shown_name": "Fatima",
         "email": "fatima@example.nl",
         "agrees": "on",
-        "form_token": str(uuid.uuid4()),
-        "opened": signing.TimestampSigner(salt=SALT).sign("form"),
+        **hidden_fields(),
         **rows(("2026-12-14", "17:00", "19:00")),
         **overrides,
     }
-    return {name: value for name, value in fields.items() if value is not None}
+    return filled(fields)
 
 
 def rows(*moments, ids=()):
@@ -42,19 +37,3 @@ def rows(*moments, ids=()):
     for index, pk in enumerate(ids):
         fields[f"moments-{index}-id"] = str(pk)
     return fields
-
-
-def code_sent_to(address):
-    """The digits in the newest letter to that address: sent (and then wiped), or still queued."""
-    sent = [letter.body for letter in mail.outbox if address in letter.to]
-    queued = Email.objects.filter(to=address).order_by("pk").values_list("message", flat=True)
-    codes = re.findall(r"^ {4}(\d[\d ]+\d)$", "\n".join([*queued, *sent]), re.MULTILINE)
-    return codes[-1]
-
-
-def type_code(client, address):
-    return client.post("/account/code/", {"code": code_sent_to(address)})
-
-
-def subjects_to(address):
-    return list(Email.objects.filter(to=address).order_by("pk").values_list("subject", flat=True))

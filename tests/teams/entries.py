@@ -1,14 +1,12 @@
 """What a browser sends when somebody founds or edits a team, and rivals who do so at once."""
 
-import re
 import threading
-import uuid
 
-from django.core import signing
 from django.db import connection
-from post_office.models import Email
 
-from verbinding.lib.formguard import SALT
+from tests.guarded import filled, hidden_fields, subjects_to, type_code
+
+__all__ = ["NEW", "edited", "founding", "race", "subjects_to", "type_code"]
 
 NEW = "/teams/starten/"
 
@@ -22,11 +20,10 @@ def founding(**overrides):
         "founder_name": "Fatima",
         "email": "fatima@example.nl",
         "agrees": "on",
-        "form_token": str(uuid.uuid4()),
-        "opened": signing.TimestampSigner(salt=SALT).sign("form"),
+        **hidden_fields(),
         **overrides,
     }
-    return {name: value for name, value in fields.items() if value is not None}
+    return filled(fields)
 
 
 def edited(team, **overrides):
@@ -40,17 +37,6 @@ def edited(team, **overrides):
         "welcomes_people": "on",
         **overrides,
     }
-
-
-def type_code(client, address):
-    """Types the digits of the newest letter to that address."""
-    letter = Email.objects.filter(to=address).latest("pk")
-    digits = re.search(r"^ {4}(\d{3}) ?(\d{3})$", letter.message, re.MULTILINE)
-    return client.post("/account/code/", {"code": digits[1] + digits[2]})
-
-
-def subjects_to(address):
-    return list(Email.objects.filter(to=address).order_by("pk").values_list("subject", flat=True))
 
 
 def race(*calls):
