@@ -76,6 +76,7 @@ def test_preview_needs_only_a_name_and_says_what_is_missing(client):
     assert "Dag en tijd volgen nog" in page.text
     assert page.context["missing"][:2] == ["Wat ga je doen?", "Postcode of plaats"]
     assert page.context["missing"][-1] == "Dag en tijd"
+    assert "Van:" not in page.text
 
 
 @pytest.mark.parametrize(
