@@ -7,9 +7,12 @@ import math
 from dataclasses import dataclass
 from functools import lru_cache
 
+from django.db.models import Avg, Count, FloatField
+
 from activities.facets import counts_of
 from activities.filter_words import grouped
 from activities.map import FARTHEST, NEAREST, Box, cell_bits, degrees, kept_pins, singles_of
+from activities.models import Activity
 from activities.public_facts import title_of
 from verbinding.lib.country import HEIGHT, UNITS_PER_POINT, WIDTH, drawn, frame_of, undrawn
 from verbinding.lib.places import PROVINCES, towns, web_mercator
@@ -214,6 +217,23 @@ def small_map_of(activity):
     x, y = drawn(activity.mx, activity.my)
     around = Box(activity.mx, activity.my, activity.mx, activity.my).grown(10 * MARGIN)
     return {"x": f"{x:.1f}", "y": f"{y:.1f}", "bbox": str(around)}
+
+
+def map_of_places(activities):
+    """One dot for each municipality, larger where more was done; None where nothing has a place."""
+    placed = activities.exclude(place_kind=Activity.PlaceKind.ONLINE).exclude(mx=None)
+    rows = placed.exclude(municipality_code="").order_by().values_list("municipality_code")
+    spots = rows.annotate(count=Count("pk"), x=middle("mx"), y=middle("my")).order_by("-count")
+    return [spot_of(count, *drawn(x, y)) for _, count, x, y in spots] or None
+
+
+def middle(name):
+    return Avg(name, output_field=FloatField())
+
+
+def spot_of(count, x, y):
+    radius = min(LARGEST_DOT, SMALLEST_DOT + 3 * math.log2(count))
+    return {"x": f"{x:.0f}", "y": f"{y:.0f}", "radius": f"{radius:.0f}"}
 
 
 def address(filters, **values):

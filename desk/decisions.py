@@ -11,6 +11,8 @@ from activities.models import Activity, ActivityProposal
 from desk.senders import person_behind
 from ideas import workflow as idea_workflow
 from ideas.models import Idea
+from impact import appreciating
+from impact.models import Appreciation
 from teams import workflow as team_workflow
 from teams.models import InspiratieTeam
 from verbinding.lib.workflow import Step, StepRefused
@@ -25,6 +27,7 @@ WORKFLOWS = {
     Activity: activity_workflow,
     InspiratieTeam: team_workflow,
     Idea: idea_workflow,
+    Appreciation: appreciating,
 }
 # A proposal has no life of its own: it is taken over or not.
 PROPOSAL_STEPS = {
@@ -92,7 +95,7 @@ def whom_to_trust(thing, user) -> dict[str, User | InspiratieTeam]:
 
 def team_behind(thing) -> InspiratieTeam | None:
     """The team an activity belongs to; a team's own page has the step among its buttons."""
-    if isinstance(thing, InspiratieTeam | Idea):
+    if isinstance(thing, InspiratieTeam | Idea | Appreciation):
         return None
     return (thing.activity if isinstance(thing, ActivityProposal) else thing).team
 

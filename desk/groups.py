@@ -10,6 +10,7 @@ OUR_APPS = (
     "desk",
     "editions",
     "ideas",
+    "impact",
     "photos",
     "signups",
     "sponsors",
@@ -19,6 +20,7 @@ OUR_APPS = (
 MODERATED = {
     "activities": ("activity", "moment", "privatelocation", "activityproposal"),
     "ideas": ("idea",),
+    "impact": ("appreciation",),
     "teams": ("inspiratieteam", "membership"),
     "desk": ("message", "report"),
 }

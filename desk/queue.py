@@ -1,4 +1,4 @@
-"""What waits for a moderator: activities, teams, new words and ideas, by how soon it matters."""
+"""What waits for a moderator, of every kind, by how soon it matters."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from django.utils import timezone
 from activities.models import Activity, ActivityProposal, Moment
 from desk.senders import Sender, senders_of
 from ideas.models import Idea
+from impact.models import Appreciation
 from teams.models import InspiratieTeam
 from verbinding.lib.publishing import VISIBLE, Status
 from verbinding.lib.stepadmin import in_words
@@ -23,6 +24,7 @@ PROMISE = timedelta(hours=4)
 SOON = timedelta(hours=24)
 # Without a moment of its own a thing lines up as if it began a day after it was sent.
 UNHURRIED = timedelta(days=1)
+NO_TIME = Value(None, models.DateTimeField())
 
 
 class Kind(models.TextChoices):
@@ -30,6 +32,7 @@ class Kind(models.TextChoices):
     TEAM = "team", "InspiratieTeam"
     PROPOSAL = "wijziging", "Nieuwe tekst"
     IDEA = "idee", "Idee"
+    APPRECIATION = "waardering", "Waardering"
 
 
 @dataclass(frozen=True)
@@ -122,7 +125,11 @@ def _coming(now):
 def idea_rows(now):
     """Nobody waits for an idea on a certain day."""
     since = Coalesce("submitted_at", "created_at")
-    return Idea.objects.waiting().values_list("pk", since, Value(None, models.DateTimeField()))
+    return Idea.objects.waiting().values_list("pk", since, NO_TIME)
+
+
+def appreciation_rows(now):
+    return Appreciation.objects.waiting().values_list("pk", "sent_at", NO_TIME)
 
 
 KINDS = {
@@ -130,12 +137,14 @@ KINDS = {
     InspiratieTeam: Kind.TEAM,
     ActivityProposal: Kind.PROPOSAL,
     Idea: Kind.IDEA,
+    Appreciation: Kind.APPRECIATION,
 }
 ROWS = {
     Kind.ACTIVITY: activity_rows,
     Kind.TEAM: team_rows,
     Kind.PROPOSAL: proposal_rows,
     Kind.IDEA: idea_rows,
+    Kind.APPRECIATION: appreciation_rows,
 }
 
 
@@ -175,6 +184,7 @@ RICH = {
         "activity__owner", "activity__team", "proposed_by"
     ),
     Kind.IDEA: lambda: Idea.objects.with_page_data(),
+    Kind.APPRECIATION: lambda: Appreciation.objects.with_activity(),
 }
 
 

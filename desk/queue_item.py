@@ -11,6 +11,7 @@ from desk.decisions import workflow_of
 from desk.models import Report
 from desk.senders import senders_of
 from ideas.models import Idea
+from impact.models import Appreciation
 from teams.models import InspiratieTeam
 from verbinding.lib.publishing import Status
 from verbinding.lib.stepadmin import in_words
@@ -24,6 +25,8 @@ def scope(kind: queue.Kind, user: User):
         return InspiratieTeam.objects.visible_to(user).with_card_data().select_related("entered_by")
     if kind == queue.Kind.IDEA:
         return Idea.objects.visible_to(user).with_page_data()
+    if kind == queue.Kind.APPRECIATION:
+        return Appreciation.objects.with_activity()
     return ActivityProposal.objects.select_related("proposed_by").prefetch_related("activity")
 
 
@@ -35,6 +38,8 @@ def facts_of(thing) -> dict:
         facts = _activity_facts(thing)
     elif isinstance(thing, Idea):
         facts = {"idea": thing, "changes": [], **_life_of(thing)}
+    elif isinstance(thing, Appreciation):
+        facts = _appreciation_facts(thing)
     else:
         facts = _team_facts(thing)
     return {"sender": senders_of([thing])[thing], "signs": queue.signs_of(thing), **facts}
@@ -59,6 +64,17 @@ def _activity_facts(activity):
         "lookalikes": for_moderator(activity),
         "waits_for_team": activity.team if is_waiting(activity.team) else None,
         **_life_of(activity),
+    }
+
+
+def _appreciation_facts(appreciation):
+    return {
+        "appreciation": appreciation,
+        "changes": [],
+        "age": in_words(timezone.now() - appreciation.sent_at),
+        "is_waiting": appreciation.is_waiting,
+        "history": [],
+        "reports": [],
     }
 
 

@@ -9,6 +9,7 @@ from django.db.models import Count, Q
 from accounts.models import User
 from activities.models import Activity, ActivityProposal
 from ideas.models import Idea
+from impact.models import Appreciation
 from teams.models import InspiratieTeam
 from verbinding.lib.publishing import Status
 
@@ -45,6 +46,8 @@ class Sender:
 def person_behind(thing) -> User | None:
     if isinstance(thing, ActivityProposal):
         return thing.proposed_by
+    if isinstance(thing, Appreciation):
+        return thing.sent_by
     return getattr(thing, SENT_BY[type(thing)])
 
 

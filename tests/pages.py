@@ -110,6 +110,7 @@ ROWS = [
     public("labels:branch", "/branches/onderwijs/"),
     public("labels:theme", "/themas/samen-eten/"),
     public("alerts:stopped", "/meldingen/gestopt/"),
+    public("impact:stopped", "/terugblik/gestopt/"),
     public("pages:over", "/over/"),
     public("pages:spelregels", "/spelregels/"),
     public("pages:privacy", "/privacy/"),
@@ -141,6 +142,7 @@ ROWS = [
     form("signups:come", f"{ACTIVITY}ik-kom/"),
     Row("signups:own", OWN_SIGNUP, "404"),
     Row("signups:cancel", f"{OWN_SIGNUP}afmelden/", "405"),
+    Row("impact:stop", "/terugblik/sleutel-die-niemand-raadt/stoppen/", "404"),
     # For other programs and other sites.
     Row("activities:pins", "/activiteiten/kaart.geojson", is_public=True),
     Row("activities:postcodes", "/activiteiten/postcodes.json", is_public=True),
@@ -171,6 +173,7 @@ ROWS = [
     Row("activities:edit", f"{ACTIVITY}bewerken/", "login 403 403 200 403 403 403"),
     # It didn't take place yet.
     Row("activities:certificate", f"{ACTIVITY}bedankt.pdf", "login 403 403 404 403 403 403"),
+    Row("impact:result", f"{ACTIVITY}terugblik/", "login 403 403 404 403 403 403"),
     Row("activities:done", f"{ACTIVITY}verstuurd/", "login 404 404 200 404 404 404"),
     Row("activities:step", f"{ACTIVITY}stap/cancel/", "login 403 403 200 403 403 403"),
     Row("activities:claim", f"{ACTIVITY}is-van-mij/", "login 405"),

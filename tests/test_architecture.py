@@ -18,6 +18,7 @@ ROOMS = [
     "teams",
     "activities",
     "signups",
+    "impact",
     "sponsors",
     "desk",
     "verbinding",

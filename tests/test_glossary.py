@@ -15,6 +15,7 @@ OURS = {
     "desk",
     "editions",
     "ideas",
+    "impact",
     "photos",
     "signups",
     "sponsors",

@@ -1,5 +1,7 @@
 """A page with three of something asks the database no more often than a page with one."""
 
+import datetime as dt
+
 import pytest
 from django.test import Client
 
@@ -7,6 +9,7 @@ from editions.models import Edition
 from ideas.models import Idea
 from tests import factories
 from tests.conftest import logged_in
+from tests.impact import made
 from tests.pages import ACTIVITY, IDEA, TEAM, fill_the_site
 from tests.queries import queries_of
 from verbinding.lib.publishing import Status
@@ -46,6 +49,13 @@ def add_one_of_everything(site, cast, number):
     factories.make_activity(f"Toen {number}", **shared_then)
     before = factories.make_activity(f"Weer {number}", **shared_then)
     factories.make_activity(f"Weer nu {number}", team=team, copied_from=before, **shared)
+    told = factories.make_activity(f"Geweest {number}", moments=0, **shared)
+    factories.make_moment(told, factories.at(dt.date(2026, 11, 20), 14))
+    thanked = factories.make_activity(f"Bedankt {number}", **shared)
+    made.make_result(thanked)
+    made.make_appreciation(thanked)
+    waiting = factories.make_activity(f"Zin {number}", **shared)
+    made.make_appreciation(waiting, state="wacht", sent_by=factories.make_user())
     factories.make_activity(f"Nieuw {number}", status=Status.SUBMITTED, **shared)
     sponsor = factories.make_sponsor(f"Sponsor {number}")
     factories.make_sponsorship(sponsor, edition=site.edition)

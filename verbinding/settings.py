@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "verbinding",
     "desk",
     "sponsors",
+    "impact",
     "signups",
     "activities",
     "teams",

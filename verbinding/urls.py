@@ -5,7 +5,17 @@ from django.urls import include, path
 
 from activities.views import outputs
 from teams.views import chain
-from verbinding import errors, home, labels, machines, mailbox, media, pages, styleguide
+from verbinding import (
+    edition_pages,
+    errors,
+    home,
+    labels,
+    machines,
+    mailbox,
+    media,
+    pages,
+    styleguide,
+)
 
 info_pages = [
     path("over/", pages.information, {"name": "over"}, name="over"),
@@ -30,6 +40,11 @@ machine_pages = [
     path("favicon.ico", machines.favicon, name="favicon"),
 ]
 
+editions = [
+    path("edities/", edition_pages.list_editions, name="list"),
+    path("edities/<int:year>/", edition_pages.show_edition, name="detail"),
+]
+
 label_pages = [
     path("branches/", labels.branch_list, name="branches"),
     path("branches/<slug:slug>/", labels.branch, name="branch"),
@@ -50,12 +65,13 @@ urlpatterns = [
     path("teams/", include("teams.urls")),
     path("kettingreactie/", chain, name="chain"),
     path("ideeen/", include("ideas.urls")),
-    path("edities/", include("editions.urls")),
+    path("", include((editions, "editions"))),
     path("", include("accounts.urls")),
     path("account/", include("allauth.urls")),
     path("sponsors/", include("sponsors.urls")),
     path("", include("signups.urls")),
     path("promotie/", include("sponsors.promotion_urls")),
+    path("", include("impact.urls")),
     path("", include("desk.urls")),
     path("media/<path:path>", media.media, name="media"),
     path("stijlgids/", styleguide.styleguide, name="styleguide"),

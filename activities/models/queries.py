@@ -5,6 +5,7 @@ from operator import or_
 
 from django.db import models
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Prefetch, Q, Subquery
+from django.utils import timezone
 
 from accounts.people import proven_addresses
 from accounts.permissions import may_moderate
@@ -53,6 +54,13 @@ class ActivityQuerySet(WithFirstMoment, SubmissionQuerySet):
     def upcoming(self, at=None):
         running = Moment.objects.coming(at).filter(activity=OuterRef("pk"))
         return self.filter(Exists(running))
+
+    def took_place(self, at=None):
+        """Online, with a moment that stood, and all of those over, on days before today's."""
+        at = at or timezone.now()
+        standing = Moment.objects.standing().filter(activity=OuterRef("pk"))
+        to_come = standing.filter(Q(ends_at__gt=at) | Q(local_date__gte=timezone.localdate(at)))
+        return self.published().filter(Exists(standing), ~Exists(to_come))
 
     def in_time_order(self, at=None):
         """Soonest first by the next moment that isn't over; `next_starts_at` is annotated.

@@ -40,7 +40,7 @@ class Thanks:
 
 
 def is_due(activity) -> bool:
-    """Whether it took place: online, with a moment that stood, and all of them on earlier days."""
+    """Whether it took place; for a queryset it is `took_place`."""
     moments = [moment for moment in activity.moments.all() if not moment.is_cancelled]
     today = timezone.localdate()
     return (

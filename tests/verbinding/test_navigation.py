@@ -21,7 +21,7 @@ def test_navigation_marks_the_page_and_the_part_of_the_site():
 
 
 def test_navigation_leaves_out_rooms_that_are_not_built(settings):
-    settings.ROOT_URLCONF = "editions.urls"
+    settings.ROOT_URLCONF = "signups.urls"
 
     assert context()["nav"]["main"] == []
 

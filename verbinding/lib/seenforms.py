@@ -10,7 +10,11 @@ class StaleForm(Exception):
 
 
 class SeenFormMixin(forms.BaseForm, metaclass=DeclarativeFieldsMetaclass):
-    """For editing a Submission; put it before the ModelForm."""
+    """For editing a Submission, or what has a `fingerprint`; put it before the ModelForm."""
+
+    # What must be as it was seen; `changed_at` is one of them.
+    seen_fields = ("status", "changed_at")
+    is_stale = False
 
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
@@ -30,9 +34,8 @@ class SeenFormMixin(forms.BaseForm, metaclass=DeclarativeFieldsMetaclass):
         Raises StaleForm when the row is no longer as it was when the form was checked.
         """
         thing, now = self.instance, timezone.now()
-        same = type(thing).objects.filter(
-            pk=thing.pk, status=thing.status, changed_at=thing.changed_at
-        )
+        seen = {name: getattr(thing, name) for name in self.seen_fields}
+        same = type(thing).objects.filter(pk=thing.pk, **seen)
         if not same.update(changed_at=now):
             self.mark_stale()
             raise StaleForm
@@ -40,7 +43,8 @@ class SeenFormMixin(forms.BaseForm, metaclass=DeclarativeFieldsMetaclass):
 
     def mark_stale(self) -> None:
         """Sending the same words once more is a choice made with open eyes."""
-        self.instance.refresh_from_db(fields=["status", "changed_at"])
+        self.is_stale = True
+        self.instance.refresh_from_db(fields=self.seen_fields)
         self.data = self.data.copy()
         self.data[self.add_prefix("seen")] = self.instance.fingerprint
         self.add_error(

@@ -1,16 +1,21 @@
-"""The pages of the editions: all of them in a row, and one with what it brought."""
+"""The pages of the editions: all of them in a row, and one with what it brought and left behind."""
 
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from activities.drawing import map_of_places
+from activities.models import Activity
 from editions.archive import numbers_by_edition, numbers_of, page_of_activities, teams_of
 from editions.models import Edition
+from impact.models import Appreciation
+from impact.numbers import told_of
 from verbinding.lib.pagecache import public_page
 
 ACTIVITIES_PER_PAGE = 24
 # More names than this make a wall; the rest is counted.
 TEAMS_SHOWN = 60
+SENTENCES_SHOWN = 12
 
 
 @login_not_required
@@ -24,7 +29,7 @@ def list_editions(request):
 
 @login_not_required
 @require_safe
-@public_page(params=("pagina",))
+@public_page(params=("pagina",), renews_alone=True)
 def show_edition(request, year):
     edition = get_object_or_404(Edition, year=year)
     numbers = numbers_of(edition)
@@ -35,6 +40,9 @@ def show_edition(request, year):
         {
             "shown": edition,
             "numbers": numbers,
+            "told": told_of(edition),
+            "places": map_of_places(Activity.objects.published().for_edition(edition)),
+            "sentences": Appreciation.objects.shown().of_edition(edition)[:SENTENCES_SHOWN],
             "participations": teams_of(edition)[:TEAMS_SHOWN],
             "teams_left_out": max(numbers.teams - TEAMS_SHOWN, 0),
             "page_obj": page,

@@ -1,0 +1,32 @@
+"""The letters afterwards; each is queued in the transaction that gave rise to it."""
+
+from django.conf import settings
+
+from verbinding.lib.mail import send_letter
+
+
+def thank(thanks):
+    tell_organiser(thanks, "thanks")
+
+
+def ask(thanks):
+    tell_organiser(thanks, "ask")
+
+
+def tell_organiser(thanks, letter):
+    """With these two headers a mail program shows a button of its own (RFC 8058)."""
+    headers = {
+        "List-Unsubscribe": f"<{settings.SITE_URL}{thanks.get_absolute_url()}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    }
+    activity = thanks.activity
+    context = {"thanks": thanks, "activity": activity}
+    send_letter(f"impact/{letter}", activity.owner.email, context, headers=headers)
+
+
+def sentence_refused(appreciation, note):
+    """To who told it and agreed that it be shown; nobody else left an address."""
+    if appreciation.sent_by is None:
+        return
+    context = {"appreciation": appreciation, "activity": appreciation.activity, "note": note}
+    send_letter("impact/sentence_refused", appreciation.sent_by.email, context)

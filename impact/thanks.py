@@ -1,0 +1,58 @@
+"""Thanking who organised something, the day after; and asking how it was, two weeks later."""
+
+from datetime import time, timedelta
+
+from django.db import IntegrityError, transaction
+from django.db.models import F
+from django.utils import timezone
+
+from activities.models import Activity
+from impact import mails
+from impact.models import Thanks, archived
+
+# In Amsterdam: nobody wants to be woken by a word of thanks.
+LETTERS_FROM = time(9)
+# Counted from the last day on; `took_place` already leaves that day itself out.
+BEFORE_ASKING = timedelta(days=13)
+
+
+def thank_organisers() -> int:
+    """Each day from nine o'clock on; returns how many letters went."""
+    now = timezone.localtime()
+    if now.time() < LETTERS_FROM:
+        return 0
+    done = Activity.objects.took_place(now).exclude(archived(now.date(), "edition"))
+    unthanked = done.filter(thanks=None, owner__is_active=True).select_related("owner", "edition")
+    return sum(thank(activity) for activity in unthanked.prefetch_related("moments"))
+
+
+def thank(activity) -> bool:
+    """The row and the letter are one transaction; the second of two rivals meets the row."""
+    try:
+        with transaction.atomic():
+            thanks = Thanks.objects.create(activity=activity)
+            mails.thank(thanks)
+    except IntegrityError:
+        return False
+    return True
+
+
+def ask_for_results() -> int:
+    """After two weeks, and again each week until it is answered; returns how many letters went."""
+    now = timezone.localtime()
+    if now.time() < LETTERS_FROM:
+        return 0
+    long_over = Activity.objects.took_place(now - BEFORE_ASKING)
+    due = Thanks.objects.to_be_asked(now).filter(activity__in=long_over)
+    return sum(ask(thanks) for thanks in due.select_related("activity__owner", "activity__edition"))
+
+
+def ask(thanks) -> bool:
+    """Counts first, by comparing with what was seen: of two rivals one writes."""
+    unchanged = Thanks.objects.filter(pk=thanks.pk, asked=thanks.asked, stopped_at=None)
+    with transaction.atomic():
+        counted = unchanged.update(asked=F("asked") + 1, last_letter_on=timezone.localdate())
+        if counted:
+            thanks.asked += 1
+            mails.ask(thanks)
+    return bool(counted)
