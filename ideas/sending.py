@@ -21,14 +21,21 @@ def begin(form):
     idea.pending_email = form.cleaned_data["email"]
     with transaction.atomic():
         is_new = write_under_free_slug(
-            idea,
-            slugs_for(idea.title),
-            lambda: store_once(idea, words=(*TEXTS, "pending_email")),
+            idea, slugs_for(idea.title), lambda: store_once(idea, words=TEXTS)
         )
         if is_new:
             form.save_m2m()
             return idea
-    return Idea.objects.get(form_token=idea.form_token)
+    return sent_before(idea)
+
+
+def sent_before(idea):
+    """The row that this form made earlier; who went back to mend their address gets a new code."""
+    first = Idea.objects.get(form_token=idea.form_token)
+    if first.pending_email != idea.pending_email:
+        move(first.pk, first.pending_email, idea.pending_email)
+        first.refresh_from_db()
+    return first
 
 
 def text_signs(idea):
@@ -65,7 +72,7 @@ def save_edit(form):
     with transaction.atomic():
         form.claim()
         Idea.objects.filter(pk=idea.pk).update(**columns, risk_signs=text_signs(idea))
-        form.save_m2m()
+        idea.audiences.set(form.cleaned_data["audiences"])
 
 
 def discard(idea, user):
