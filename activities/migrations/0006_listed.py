@@ -52,6 +52,7 @@ class Migration(migrations.Migration):
                 null=True,
                 on_delete=django.db.models.deletion.DO_NOTHING,
                 related_name="moments",
+                serialize=False,
                 to="activities.listed",
                 to_fields=["activity"],
             ),

@@ -52,6 +52,7 @@ class Moment(models.Model):
         to_fields=["activity"],
         null=True,
         editable=False,
+        serialize=False,
         related_name="moments",
     )
     starts_at = models.DateTimeField("begint op")
