@@ -93,7 +93,7 @@ class ActivityFields(PlainFieldsMixin, FoldsMixin, PlaceFormMixin, forms.ModelFo
         coerce=lambda value: value == "ja",
         empty_value=None,
         help_text="Kies je niets? Dan beslis je zelf als je adres verborgen is, en anders niet.",
-        widget=forms.RadioSelect,
+        widget=forms.RadioSelect(attrs={"data-mark": "none"}),
     )
     agrees = AgreesField()
     team = forms.ModelChoiceField(
@@ -113,7 +113,7 @@ class ActivityFields(PlainFieldsMixin, FoldsMixin, PlaceFormMixin, forms.ModelFo
             "openness": forms.RadioSelect,
             "place_kind": forms.RadioSelect,
             "address_visibility": forms.RadioSelect,
-            "coming": forms.RadioSelect,
+            "coming": forms.RadioSelect(attrs={"data-mark": "none"}),
             "audiences": forms.CheckboxSelectMultiple,
             "languages": forms.CheckboxSelectMultiple,
             "shown_name": forms.TextInput(attrs={"autocomplete": "name"}),
@@ -125,8 +125,15 @@ class ActivityFields(PlainFieldsMixin, FoldsMixin, PlaceFormMixin, forms.ModelFo
             "description": {"required": "Vertel wat je gaat doen."},
             "shown_name": {"required": "Vul je naam in."},
         }
-        labels = {"title": "Hoe heet je activiteit?", "shown_name": "Je naam"}
+        labels = {
+            "title": "Hoe heet je activiteit?",
+            "shown_name": "Je naam",
+            "coming": "Hoe weet je wie er komt?",
+            "signup_link": "Website waar mensen zich aanmelden",
+        }
         help_texts = {
+            "coming": "Is er een beperkt aantal plaatsen? Kies dan voor aanmelden.",
+            "signup_link": "Alleen nodig als je voor een andere website koos.",
             "title": "Kort en concreet, bijvoorbeeld “Soep eten met de straat”.",
             "description": "Wat ga je doen, en voor wie is het? Een paar zinnen is genoeg.",
             "shown_name": "Zo staat het op de site. Een voornaam of de naam van je groep kan ook.",

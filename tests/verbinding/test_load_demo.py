@@ -11,6 +11,7 @@ from accounts.models import User
 from activities.models import Activity, ActivityStatusChange, Alert, Moment
 from activities.workflow import STEPS
 from editions.models import BranchChampion, Edition
+from signups.models import Signup
 from sponsors.models import Sponsorship
 from teams.models import InspiratieTeam, Invitation, JoinRequest
 from verbinding.demo.joining import INVITED
@@ -147,6 +148,7 @@ def test_load_demo_with_more_only_adds():
 def test_load_demo_follows_the_seed():
     load(activities=20, teams=4)
     first = words_of(Activity.objects.all())
+    Signup.objects.all().delete()
     Activity.objects.all().delete()
     InspiratieTeam.objects.all().delete()
 

@@ -10,6 +10,7 @@ from editions.loading import load_all
 from editions.models import Edition
 from ideas.loading import load_ideas
 from verbinding.demo.activities import ActivityBuilder
+from verbinding.demo.guests import load_guests
 from verbinding.demo.ideas import load_sent_in
 from verbinding.demo.joining import load_joining
 from verbinding.demo.network import load_network
@@ -27,6 +28,7 @@ class Made:
 
     edition: Edition
     activities: int
+    guests: int
     teams: int
     sponsors: int
     post: int
@@ -64,6 +66,7 @@ def fill(*, activities: int, teams: int, seed: int) -> Made:
         edition=edition,
         teams=new_teams,
         activities=builder.load(activities),
+        guests=load_guests(edition, seed, logins[VISITOR], now),
         sponsors=load_sponsors(edition),
         post=load_post(edition, seed, now),
     )

@@ -104,9 +104,9 @@ def coming_of(text, number) -> dict:
     coming = Activity.Coming
     if text.openness != Activity.Openness.EVERYONE:
         return {}
-    if text.where == "buurt" and number % 2:
+    if text.where == "buurt" and number % 30 != 3:
         signed_up = Activity.AddressVisibility.SIGNED_UP
-        is_asked = {"address_visibility": signed_up, "approves_signups": number % 4 == 1}
+        is_asked = {"address_visibility": signed_up, "approves_signups": number % 2 == 0}
         return {"coming": coming.SIGN_UP, **is_asked}
     if text.capacity or text.where == "online":
         return {"coming": coming.SIGN_UP}
