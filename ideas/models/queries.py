@@ -74,9 +74,6 @@ class IdeaQuerySet(SubmissionQuerySet):
     def in_branch(self, branch):
         return self.filter(branch=branch)
 
-    def for_audience(self, audience):
-        return self.filter(audiences=audience)
-
     def matching(self, words):
         """That hold every one of the words, in the title or in the text."""
         found = self

@@ -224,4 +224,13 @@ def dump():
         *(Activity, Moment, ActivityStatusChange, Alert, BranchChampion),
         *(InspiratieTeam, Sponsorship, User),
     )
-    return [serializers.serialize("json", model.objects.order_by("pk")) for model in models]
+    return [
+        serializers.serialize("json", model.objects.order_by("pk"), fields=columns_of(model))
+        for model in models
+    ]
+
+
+def columns_of(model):
+    """Without what is only a way to another row, such as a moment's row of the list."""
+    meta = model._meta
+    return [field.name for field in (*meta.concrete_fields, *meta.many_to_many)]
