@@ -2,12 +2,23 @@
 
 from django.urls import path
 
-from signups.views import coming, own
+from signups.views import coming, organising, own
 
 app_name = "signups"
 
 urlpatterns = [
     path("activiteiten/<slug:slug>/ik-kom/", coming.come, name="come"),
+    path("activiteiten/<slug:slug>/aanmeldingen/", organising.guest_list, name="guests"),
+    path(
+        "activiteiten/<slug:slug>/aanmeldingen/aanmeldingen.csv",
+        organising.guest_file,
+        name="guest_file",
+    ),
+    path(
+        "activiteiten/<slug:slug>/aanmeldingen/<int:number>/nee/",
+        organising.guest_decline,
+        name="decline",
+    ),
     path("aanmelding/<slug:token>/", own.own, name="own"),
     path("aanmelding/<slug:token>/afmelden/", own.own_cancel, name="cancel"),
 ]

@@ -174,6 +174,13 @@ ROWS = [
     # It didn't take place yet.
     Row("activities:certificate", f"{ACTIVITY}bedankt.pdf", "login 403 403 404 403 403 403"),
     Row("impact:result", f"{ACTIVITY}terugblik/", "login 403 403 404 403 403 403"),
+    Row("signups:guests", f"{ACTIVITY}aanmeldingen/", "login 403 403 200 403 403 403"),
+    Row(
+        "signups:guest_file",
+        f"{ACTIVITY}aanmeldingen/aanmeldingen.csv",
+        "login 403 403 200 403 403 403",
+    ),
+    Row("signups:decline", f"{ACTIVITY}aanmeldingen/1/nee/", "login 403 403 404 403 403 403"),
     Row("activities:done", f"{ACTIVITY}verstuurd/", "login 404 404 200 404 404 404"),
     Row("activities:step", f"{ACTIVITY}stap/cancel/", "login 403 403 200 403 403 403"),
     Row("activities:claim", f"{ACTIVITY}is-van-mij/", "login 405"),

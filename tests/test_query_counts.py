@@ -54,6 +54,10 @@ def add_one_of_everything(site, cast, number):
     thanked = factories.make_activity(f"Bedankt {number}", **shared)
     made.make_result(thanked)
     made.make_appreciation(thanked)
+    open_to_all = factories.make_activity(f"Kom erbij {number}", coming="aanmelden", **shared)
+    for state in ("komt", "gevraagd", "wachtlijst"):
+        factories.make_signup(open_to_all.moments.get(), state=state)
+        factories.make_signup(site.moments.first(), state=state)
     waiting = factories.make_activity(f"Zin {number}", **shared)
     made.make_appreciation(waiting, state="wacht", sent_by=factories.make_user())
     factories.make_activity(f"Nieuw {number}", status=Status.SUBMITTED, **shared)
@@ -95,6 +99,7 @@ def add_one_of_everything(site, cast, number):
         ("anonymous", "/sitemap.xml"),
         ("anna", "/mijn/"),
         ("anna", "/activiteiten/meenemen/"),
+        ("anna", f"{ACTIVITY}aanmeldingen/"),
         ("anna", TEAM),
         ("anna", f"{TEAM}leden/"),
         ("mo", "/beheer/"),
