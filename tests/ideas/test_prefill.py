@@ -125,6 +125,17 @@ def test_pages_tell_where_it_came_from_and_how_often_it_was_copied(world):
     assert "Soep hier" in card
 
 
+def test_count_stays_when_the_week_is_over_and_the_form_is_closed(world, moment_in_time):
+    first = factories.make_activity("Soep hier")
+    factories.make_activity("Soep daar", copied_from=first)
+    moment_in_time.shift(60 * 60 * 24 * 40)
+
+    page = Client().get(first.get_absolute_url()).text
+
+    assert "1 keer nagedaan" in page
+    assert "doe-ook" not in page
+
+
 def test_a_source_that_went_offline_is_no_longer_named(world):
     idea = factories.make_idea(status=Status.OFFLINE)
     copy = factories.make_activity("Onze soep", copied_from_idea=idea)
