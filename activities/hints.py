@@ -30,6 +30,7 @@ def hints_for(activity) -> dict[str, str]:
         "description": _reach(activity.description)
         or _shout(plain_text(activity.description, 500))
         or _length(activity.description),
+        "coming": _uncounted(activity),
         "summary": _reach(activity.summary) or _shout(activity.summary) or _summary(activity),
     }
     return {name: words for name, words in found.items() if words}
@@ -73,6 +74,16 @@ def _length(description):
     if not 0 < len(description.split()) < FEW_WORDS:
         return ""
     return "Vertel nog wat meer: voor wie is het, hoe gaat het, en wat neem je mee?"
+
+
+def _uncounted(activity):
+    """Somebody filled in places where nobody signs up, so nobody would be stopped."""
+    is_counted = activity.coming in {activity.Coming.SIGN_UP, activity.Coming.FULL}
+    if is_counted or not (activity.pk and activity.moments.limited().exists()):
+        return ""
+    return (
+        "Je vulde bij een moment een aantal plaatsen in. Dat telt alleen als mensen zich aanmelden."
+    )
 
 
 def _summary(activity):

@@ -1,5 +1,6 @@
 """An activity as search engines like to read it (schema.org Event): one event for each moment."""
 
+from activities.models import Activity
 from activities.models.moment import AMSTERDAM
 from activities.public_facts import (
     is_off,
@@ -41,7 +42,7 @@ def of_moment(moment):
         "image": [picture_of(activity)],
         "url": page_of(activity),
         "isAccessibleForFree": activity.is_free,
-        "offers": offer_of(activity),
+        "offers": offer_of(moment),
         "organizer": organizer_of(activity),
     }
 
@@ -70,12 +71,17 @@ def location_of(activity):
     }
 
 
-def offer_of(activity):
+def is_full(moment):
+    return moment.activity.coming == Activity.Coming.FULL or moment.places_left == 0
+
+
+def offer_of(moment):
+    activity = moment.activity
     return {
         "@type": "Offer",
         "price": f"{activity.cost:.2f}",
         "priceCurrency": "EUR",
-        "availability": f"{CONTEXT}/InStock",
+        "availability": f"{CONTEXT}/{'SoldOut' if is_full(moment) else 'InStock'}",
         "validFrom": activity.published_at.isoformat(timespec="seconds"),
         "url": page_of(activity),
     }

@@ -15,6 +15,9 @@ class MomentQuerySet(models.QuerySet):
         """In order of time, with the numbers that the room of the sign-ups keeps."""
         return self.select_related("tally").order_by("starts_at")
 
+    def limited(self):
+        return self.standing().exclude(capacity=None)
+
     def standing(self):
         return self.filter(cancelled_at=None)
 

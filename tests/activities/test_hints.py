@@ -102,3 +102,12 @@ def test_edit_form_shows_hints_at_once(edition):
     page = logged_in(noor).get(f"/activiteiten/{activity.slug}/bewerken/").text
 
     assert "Zeg er iets bij" in page
+
+
+def test_places_where_nobody_signs_up_are_remarked_on(edition):
+    activity = make_activity(**GOOD)
+    activity.moments.update(capacity=8)
+
+    assert "telt alleen als mensen zich aanmelden" in hints_for(activity)["coming"]
+    activity.coming = Activity.Coming.SIGN_UP
+    assert "coming" not in hints_for(activity)

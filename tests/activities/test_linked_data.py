@@ -6,7 +6,7 @@ import pytest
 
 from activities.linked_data import of_activity
 from tests.activities.outputs import linked_data_in
-from tests.factories import at, make_activity, make_moment
+from tests.factories import at, make_activity, make_moment, make_signup
 from verbinding.lib.publishing import Status
 
 pytestmark = pytest.mark.django_db
@@ -98,6 +98,20 @@ def test_each_moment_is_an_event(client, edition):
     ]
     assert len({event["@id"] for event in events}) == 3
     assert all(event.keys() >= WANTED for event in events)
+
+
+def test_full_activity_is_sold_out(client, edition):
+    full = make_activity(coming="vol")
+    taken = make_activity(coming="aanmelden")
+    taken.moments.update(capacity=1)
+    left = make_activity(coming="aanmelden")
+    left.moments.update(capacity=2)
+    for activity in (taken, left):
+        make_signup(activity.moments.get())
+
+    told = [data_of(client, activity)["offers"]["availability"] for activity in (full, taken, left)]
+
+    assert [url.rpartition("/")[2] for url in told] == ["SoldOut", "SoldOut", "InStock"]
 
 
 def test_cancelled_activity_says_so(client, edition):

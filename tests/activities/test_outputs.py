@@ -14,6 +14,7 @@ from tests.factories import (
     make_audience,
     make_language,
     make_moment,
+    make_signup,
     make_team,
     make_theme,
     make_user,
@@ -44,13 +45,19 @@ def at_home(edition):
 EVERYWHERE = ["/", "/sitemap.xml", "/sitemap-activiteiten.xml"]
 
 
-def test_hidden_address_is_in_no_output(client, at_home):
+@pytest.mark.parametrize("visibility", ["buurt", "aangemeld"])
+def test_hidden_address_is_in_no_output(client, at_home, visibility):
+    """Also where somebody comes who may know it: that is told on their own page alone."""
+    at_home.address_visibility, at_home.coming = visibility, "aanmelden"
+    at_home.save()
+    make_signup(at_home.moments.get())
     location = at_home.private_location
     location.lat, location.lon = 52.51987, 6.08765
     location.save()
 
     with CaptureQueriesContext(connection) as queries:
-        for address in [*addresses_of(at_home), *EVERYWHERE, f"/edities/{at_home.edition.year}/"]:
+        pages = [*EVERYWHERE, f"/edities/{at_home.edition.year}/", f"{LIST}{at_home.slug}/ik-kom/"]
+        for address in [*addresses_of(at_home), *pages]:
             told = unfolded(client.get(address))
             for secret in (STREET, "Geheimstraat", "51987", "08765"):
                 assert secret not in told, address
