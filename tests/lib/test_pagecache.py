@@ -52,6 +52,7 @@ def test_known_page_is_answered_with_304_and_no_body(client):
 
     assert (response.status_code, response.content) == (304, b"")
     assert (response["ETag"], response["Cache-Control"]) == (etag, PUBLIC)
+    assert response["Vary"] == "Accept-Encoding"
     assert len(visits) == 1
     assert client.get("/plain/", headers={"If-None-Match": 'W/"x"'}).status_code == 200
 

@@ -116,7 +116,8 @@ def _view_at(path, urlconf):
 
 
 def _is_personal(request):
-    return settings.SESSION_COOKIE_NAME in request.COOKIES
+    # Most carry no cookie at all; then there is nothing to take apart.
+    return "HTTP_COOKIE" in request.META and settings.SESSION_COOKIE_NAME in request.COOKIES
 
 
 def _drop_parameters(request, known):
