@@ -1,15 +1,81 @@
-"""Good words: a moderator decides, and what is shown changes with it."""
+"""Good words and warm reactions: giving them, deciding on them, taking them away."""
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from accounts.permissions import may_moderate
+from activities.models import Activity
+from editions.models import Edition
 from impact import mails
-from impact.models import Appreciation
-from verbinding.lib.pagecache import raise_revision
+from impact.models import Appreciation, Reaction
+from verbinding.lib.browsernotes import BrowserNotes
+from verbinding.lib.pagecache import raise_revision, renew_page
 from verbinding.lib.workflow import TOO_LATE, Step, StepRefused, plain_note
 
 State = Appreciation.State
+# By the slug of an activity: which reaction, and the token that undoes it.
+NOTES = BrowserNotes("REACTION_COOKIE_NAME", salt="impact.reactions")
+
+
+def is_open(activity) -> bool:
+    """From the first moment on, until the archive; of own groups nobody else was there."""
+    if not (activity.is_published and activity.is_for_everyone):
+        return False
+    return activity.has_begun and activity.edition.phase != Edition.Phase.ARCHIVE
+
+
+# --- Reactions ----------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def react(activity, kind, token) -> None:
+    """One more; the same token again changes nothing."""
+    try:
+        with transaction.atomic():
+            Reaction.objects.create(activity=activity, kind=kind, token=token)
+    except IntegrityError:
+        return
+    renew_page(activity.get_absolute_url())
+
+
+@transaction.atomic
+def take_back(activity, token) -> None:
+    """Undone twice it is undone once."""
+    if activity.reactions.with_token(token).delete()[0]:
+        renew_page(activity.get_absolute_url())
+
+
+# --- Sentences ----------------------------------------------------------------------------------
+
+
+def tell_organisers() -> int:
+    """Of each activity once a day what came on the site since; returns how many letters went."""
+    today = timezone.localdate()
+    untold = Appreciation.objects.to_be_told()
+    told_today = Appreciation.objects.filter(told_on=today).values("activity")
+    activities = untold.exclude(activity__in=told_today).values("activity").distinct()
+    found = Activity.objects.published().filter(pk__in=activities).select_related("owner")
+    return sum(tell_organiser(activity, today) for activity in found)
+
+
+def tell_organiser(activity, today) -> bool:
+    """Claims the sentences in one statement; the second of two rivals finds none left."""
+    untold = Appreciation.objects.to_be_told().of_activities([activity])
+    keys = list(untold.values_list("pk", flat=True))
+    with transaction.atomic():
+        claimed = Appreciation.objects.filter(pk__in=keys, told_on=None).update(told_on=today)
+        if claimed:
+            mails.said(activity, Appreciation.objects.filter(pk__in=keys).newest_first())
+    return bool(claimed)
+
+
+def hide(appreciation) -> bool:
+    """By who organised it, at once; False when it doesn't stand there (any more)."""
+    shown = Appreciation.objects.shown().filter(pk=appreciation.pk)
+    if not shown.update(state=State.HIDDEN, decided_at=timezone.now()):
+        return False
+    raise_revision()
+    return True
 
 
 def is_moderator(user, appreciation):

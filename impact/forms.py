@@ -1,8 +1,10 @@
-"""The two minutes that we ask of who organised something."""
+"""The two minutes that we ask of who organised something, and a good word of who came."""
+
+import uuid
 
 from django import forms
 
-from impact.models import MOST_PEOPLE, Result
+from impact.models import MOST_PEOPLE, Appreciation, Reaction, Result
 from verbinding.lib.formguard import GuardedFormMixin
 from verbinding.lib.risks import signs_in
 from verbinding.lib.seenforms import SeenFormMixin
@@ -62,3 +64,36 @@ class ResultForm(GuardedFormMixin, SeenFormMixin, forms.ModelForm):
     def signs(self):
         """What a moderator should look at, in the words and in how they came."""
         return [*self.risk_signs(), *signs_in(self.cleaned_data["sentence"])]
+
+
+class ReactionForm(GuardedFormMixin, forms.Form):
+    """Three buttons, and one that takes it back."""
+
+    reaction = forms.ChoiceField(choices=Reaction.Kind, required=False)
+    back = forms.BooleanField(required=False)
+
+    def token(self):
+        """One for each button of this form: sent twice it stays one."""
+        return uuid.uuid5(self.cleaned_data["form_token"], self.cleaned_data["reaction"])
+
+
+class AppreciationForm(GuardedFormMixin, forms.ModelForm):
+    class Meta:
+        model = Appreciation
+        fields = ["words", "name"]
+        help_texts = {
+            "words": "Wat vond je fijn? En waar wil je meer van zien? Noem geen achternamen.",
+            "name": "Mag leeg blijven.",
+        }
+        widgets = {
+            "words": forms.TextInput(attrs={"data-behaviour": "counter"}),
+            "name": forms.TextInput(attrs={"autocomplete": "given-name"}),
+        }
+        error_messages = {"words": {"required": "Schrijf één zin."}}
+
+    def appreciation(self, activity):
+        """The row as filled in, not stored yet."""
+        row = self.guarded_row()
+        row.activity, row.source = activity, Appreciation.Source.VISITOR
+        row.risk_signs = [*row.risk_signs, *signs_in(row.words, row.name)]
+        return row

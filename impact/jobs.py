@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from impact import thanks
+from impact import appreciating, thanks
 from impact.models import Appreciation, Result
 from verbinding.lib.pagecache import raise_revision
 from verbinding.lib.tick import periodic
@@ -18,6 +18,16 @@ def thank_organisers():
 @periodic("impact-ask", every=timedelta(minutes=30))
 def ask_for_results():
     return thanks.ask_for_results()
+
+
+@periodic("impact-thank-guests", every=timedelta(minutes=30))
+def thank_guests():
+    return thanks.thank_guests()
+
+
+@periodic("impact-tell-organisers", every=timedelta(hours=1))
+def tell_organisers():
+    return appreciating.tell_organisers()
 
 
 @periodic("impact-forget", every=timedelta(days=1))

@@ -24,6 +24,17 @@ def tell_organiser(thanks, letter):
     send_letter(f"impact/{letter}", activity.owner.email, context, headers=headers)
 
 
+def said(activity, appreciations):
+    """To who organised it: what visitors said of it, once on the site; at most once a day."""
+    context = {"activity": activity, "appreciations": appreciations}
+    send_letter("impact/said", activity.owner.email, context)
+
+
+def thank_guest(signup):
+    context = {"signup": signup, "moment": signup.moment, "activity": signup.activity}
+    send_letter("impact/guest", signup.email, context)
+
+
 def sentence_refused(appreciation, note):
     """To who told it and agreed that it be shown; nobody else left an address."""
     if appreciation.sent_by is None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.core.validators import MaxValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -194,10 +194,24 @@ class AppreciationQuerySet(models.QuerySet):
     def by_organisers(self):
         return self.filter(source=Appreciation.Source.ORGANISER)
 
+    def by_visitors(self):
+        return self.filter(source=Appreciation.Source.VISITOR)
+
+    def newest_first(self):
+        return self.order_by("-decided_at", "-pk")
+
+    def of_activities(self, activities):
+        return self.filter(activity__in=activities)
+
+    def to_be_told(self):
+        """On the site, while its organiser wasn't mailed about it and didn't ask us to stop."""
+        untold = self.shown().by_visitors().filter(told_on=None, activity__owner__is_active=True)
+        return untold.filter(activity__thanks__stopped_at=None)
+
     def of_edition(self, edition):
         """To read on the edition's page, the newest first."""
         public = Q(activity__edition=edition, activity__status=Status.PUBLISHED)
-        return self.filter(public).select_related("activity").order_by("-decided_at", "-pk")
+        return self.filter(public).select_related("activity").newest_first()
 
     def with_activity(self):
         return self.select_related("activity__team", "activity__owner", "sent_by")
@@ -215,11 +229,13 @@ class Appreciation(models.Model):
 
     class Source(models.TextChoices):
         ORGANISER = "organisator", "Wie het organiseerde"
+        VISITOR = "bezoeker", "Iemand die erbij was"
 
     class State(models.TextChoices):
         WAITING = "wacht", "Wacht op een moderator"
         SHOWN = "getoond", "Staat op de site"
         REFUSED = "niet-geplaatst", "Niet geplaatst"
+        HIDDEN = "verborgen", "Verborgen door wie het organiseerde"
 
     activity = models.ForeignKey(
         "activities.Activity",
@@ -230,8 +246,8 @@ class Appreciation(models.Model):
     source = models.CharField(
         "van", max_length=12, choices=Source, default=Source.ORGANISER, editable=False
     )
-    words = models.CharField("zin", max_length=LONGEST_SENTENCE)
-    name = models.CharField("naam erbij", max_length=80, blank=True)
+    words = models.CharField("je zin", max_length=LONGEST_SENTENCE)
+    name = models.CharField("je voornaam", max_length=80, blank=True)
     sent_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
@@ -240,6 +256,10 @@ class Appreciation(models.Model):
         blank=True,
         editable=False,
         related_name="+",
+    )
+    # None of who organised it: theirs is one by the activity.
+    form_token = models.UUIDField(
+        "sleutel van het formulier", unique=True, null=True, editable=False
     )
     risk_signs = models.JSONField("opvallend", default=list, blank=True, editable=False)
     sent_at = models.DateTimeField("ingestuurd op", default=timezone.now, editable=False)
@@ -257,6 +277,8 @@ class Appreciation(models.Model):
         related_name="+",
     )
     note = models.TextField("woorden bij het besluit", blank=True, editable=False)
+    # When the organiser was mailed that it stands there.
+    told_on = models.DateField("gemeld op", null=True, blank=True, editable=False)
 
     objects = AppreciationQuerySet.as_manager()
 
@@ -271,7 +293,7 @@ class Appreciation(models.Model):
                 name="appreciation_one_by_organiser",
             ),
             models.CheckConstraint(
-                condition=Q(state__in=["wacht", "getoond", "niet-geplaatst"]),
+                condition=Q(state__in=["wacht", "getoond", "niet-geplaatst", "verborgen"]),
                 name="appreciation_state_known",
             ),
         ]
@@ -292,3 +314,69 @@ class Appreciation(models.Model):
     def fingerprint(self):
         """What must stay the same between reading the words and deciding on them."""
         return f"{self.state} {self.sent_at.isoformat()} {self.activity.fingerprint}"
+
+
+class ReactionQuerySet(models.QuerySet):
+    def counted(self):
+        """Each kind that was chosen, with its words and how often, in our own order."""
+        counts = dict(self.order_by().values_list("kind").annotate(Count("pk")))
+        return [(kind.label, counts[kind]) for kind in Reaction.Kind if kind in counts]
+
+    def with_token(self, token):
+        return self.filter(token=token)
+
+    def of_activities(self, activities):
+        return self.filter(activity__in=activities)
+
+
+class Reaction(models.Model):
+    """A warm word by one click, from nobody in particular; only their browser knows the token."""
+
+    class Kind(models.TextChoices):
+        GLAD = "blij", "Hier werd ik blij van"
+        MORE = "meer", "Dit smaakt naar meer"
+        MET = "ontmoet", "Ik leerde iemand kennen"
+
+    activity = models.ForeignKey(
+        "activities.Activity",
+        models.CASCADE,
+        verbose_name="activiteit",
+        related_name="reactions",
+    )
+    kind = models.CharField("reactie", max_length=10, choices=Kind)
+    token = models.UUIDField("sleutel", unique=True)
+
+    objects = ReactionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "reactie"
+        verbose_name_plural = "reacties"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=["blij", "meer", "ontmoet"]), name="reaction_kind_known"
+            ),
+        ]
+        indexes = [models.Index(fields=["activity", "kind"], name="reaction_count")]
+
+    def __str__(self):
+        return f"{self.get_kind_display()}: {self.activity}"
+
+
+class GuestThanks(models.Model):
+    """That who came to a moment was thanked, in one go and never twice."""
+
+    moment = models.OneToOneField(
+        "activities.Moment",
+        models.CASCADE,
+        verbose_name="moment",
+        primary_key=True,
+        related_name="guest_thanks",
+    )
+    sent_at = models.DateTimeField("verstuurd op", default=timezone.now)
+
+    class Meta:
+        verbose_name = "bedankje aan wie kwam"
+        verbose_name_plural = "bedankjes aan wie kwam"
+
+    def __str__(self):
+        return f"Bedankje voor {self.moment}"

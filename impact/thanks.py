@@ -1,4 +1,4 @@
-"""Thanking who organised something, the day after; and asking how it was, two weeks later."""
+"""Thanking who organised something and who came, and asking how it was two weeks later."""
 
 from datetime import time, timedelta
 
@@ -6,14 +6,18 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
 
-from activities.models import Activity
+from activities.models import Activity, Moment
 from impact import mails
-from impact.models import Thanks, archived
+from impact.models import GuestThanks, Thanks, archived
+from signups.guests import people_coming
+from signups.models import State
+from verbinding.lib.publishing import Status
 
 # In Amsterdam: nobody wants to be woken by a word of thanks.
 LETTERS_FROM = time(9)
 # Counted from the last day on; `took_place` already leaves that day itself out.
 BEFORE_ASKING = timedelta(days=13)
+GUESTS_WITHIN = timedelta(days=7)
 
 
 def thank_organisers() -> int:
@@ -35,6 +39,34 @@ def thank(activity) -> bool:
     except IntegrityError:
         return False
     return True
+
+
+def thank_guests() -> int:
+    """Who came by name, the day after; later than a week nobody waits for it any more."""
+    now = timezone.localtime()
+    if now.time() < LETTERS_FROM:
+        return 0
+    moments = Moment.objects.standing().filter(
+        activity__status=Status.PUBLISHED,
+        ends_at__range=(now - GUESTS_WITHIN, now),
+        local_date__lt=now.date(),
+        guest_thanks=None,
+        signups__state=State.COMING,
+    )
+    return sum(thank_guests_of(moment) for moment in moments.distinct())
+
+
+def thank_guests_of(moment) -> int:
+    """The row and all the letters are one transaction; who wasn't there after all gets none."""
+    came = people_coming(moment).exclude(email="").exclude(is_present=False).with_activity()
+    try:
+        with transaction.atomic():
+            GuestThanks.objects.create(moment=moment)
+            for signup in came:
+                mails.thank_guest(signup)
+    except IntegrityError:
+        return 0
+    return len(came)
 
 
 def ask_for_results() -> int:

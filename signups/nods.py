@@ -1,46 +1,17 @@
 """ "Ik kom" without data: one more in the count, remembered by the browser alone.
 
-A signed cookie holds the moments and what undoes each. It begins when the button is pressed, never
-by reading. The token comes from the form, so a double click counts once.
+A cookie holds the moments, by their public key, and the token that undoes each. The token comes
+from the form, so a double click counts once.
 """
 
-from datetime import timedelta
-
-from django.conf import settings
-from django.core import signing
 from django.db import transaction
 from django.db.models import F
 
 from signups.models import Nod, Tally
+from verbinding.lib.browsernotes import BrowserNotes
 from verbinding.lib.pagecache import renew_page
 
-SALT = "signups.nods"
-KEPT = timedelta(days=60)
-# A cookie holds four kilobytes; who comes to more than this forgets the first.
-MOST = 40
-
-
-def nods_in(request) -> dict[str, str]:
-    """Of each moment (its public key) the token; empty for a cookie that isn't ours."""
-    try:
-        held = signing.loads(request.COOKIES.get(settings.NOD_COOKIE_NAME, ""), salt=SALT)
-    except signing.BadSignature:
-        return {}
-    return held if isinstance(held, dict) else {}
-
-
-def keep_nods(response, nods) -> None:
-    if not nods:
-        response.delete_cookie(settings.NOD_COOKIE_NAME, samesite="Lax")
-        return
-    response.set_cookie(
-        settings.NOD_COOKIE_NAME,
-        signing.dumps(dict(list(nods.items())[-MOST:]), salt=SALT),
-        max_age=KEPT,
-        secure=settings.SESSION_COOKIE_SECURE,
-        httponly=True,
-        samesite="Lax",
-    )
+NOTES = BrowserNotes("NOD_COOKIE_NAME", salt="signups.nods")
 
 
 @transaction.atomic

@@ -111,6 +111,7 @@ ROWS = [
     public("labels:theme", "/themas/samen-eten/"),
     public("alerts:stopped", "/meldingen/gestopt/"),
     public("impact:stopped", "/terugblik/gestopt/"),
+    public("impact:appreciated", "/waardering/bedankt/"),
     public("pages:over", "/over/"),
     public("pages:spelregels", "/spelregels/"),
     public("pages:privacy", "/privacy/"),
@@ -142,6 +143,7 @@ ROWS = [
     form("signups:come", f"{ACTIVITY}ik-kom/"),
     Row("signups:own", OWN_SIGNUP, "404"),
     Row("signups:cancel", f"{OWN_SIGNUP}afmelden/", "405"),
+    form("impact:appreciate", f"{ACTIVITY}waardering/"),
     Row("impact:stop", "/terugblik/sleutel-die-niemand-raadt/stoppen/", "404"),
     # For other programs and other sites.
     Row("activities:pins", "/activiteiten/kaart.geojson", is_public=True),
@@ -173,6 +175,7 @@ ROWS = [
     Row("activities:edit", f"{ACTIVITY}bewerken/", "login 403 403 200 403 403 403"),
     # It didn't take place yet.
     Row("activities:certificate", f"{ACTIVITY}bedankt.pdf", "login 403 403 404 403 403 403"),
+    Row("impact:hide", f"{ACTIVITY}waardering/1/weg/", "login 405"),
     Row("impact:result", f"{ACTIVITY}terugblik/", "login 403 403 404 403 403 403"),
     Row("signups:guests", f"{ACTIVITY}aanmeldingen/", "login 403 403 200 403 403 403"),
     Row(

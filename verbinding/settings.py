@@ -293,6 +293,8 @@ SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
 CSRF_COOKIE_HTTPONLY = True
 # For which moments this browser said "ik kom", without telling who that is.
 NOD_COOKIE_NAME = "ik-kom"
+# How it reacted to which activities, likewise.
+REACTION_COOKIE_NAME = "reacties"
 # In the session, so that no third cookie is needed for a sentence.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 CSRF_FAILURE_VIEW = "verbinding.errors.csrf_failure"
@@ -303,6 +305,7 @@ if PRODUCTION:
     SESSION_COOKIE_NAME = "__Host-sessionid"
     CSRF_COOKIE_NAME = "__Host-csrftoken"
     NOD_COOKIE_NAME = "__Host-ik-kom"
+    REACTION_COOKIE_NAME = "__Host-reacties"
     SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", True)
     SECURE_REDIRECT_EXEMPT = [r"^gezondheid/$"]
     SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", 60 * 60 * 24 * 365)

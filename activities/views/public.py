@@ -18,11 +18,13 @@ from activities.listing import asked, canonical_of, page_of, query_of
 from activities.models import Activity
 from activities.permissions import can_edit, can_see_address
 from activities.sharing import sharing_of
+from editions.models import Edition
 from verbinding.lib.pagecache import public_page
 from verbinding.lib.places import all_postcodes
 from verbinding.lib.publishing import Status
 
 CARDS_PER_PAGE = 24
+GOOD_WORDS_SHOWN = 30
 
 
 @login_not_required
@@ -69,6 +71,18 @@ def source_of_page(activity):
     return source if source and source.is_public else None
 
 
+def what_people_said(activity):
+    """From the first moment on; before it there is nothing to ask for."""
+    if not (activity.is_for_everyone and activity.has_begun):
+        return {"has_begun": False}
+    return {
+        "has_begun": True,
+        "takes_words": activity.is_published and activity.edition.phase != Edition.Phase.ARCHIVE,
+        "reactions": activity.reactions.counted(),
+        "good_words": activity.appreciations.shown().newest_first()[:GOOD_WORDS_SHOWN],
+    }
+
+
 def is_again(activity):
     """Whether the same people did it in an earlier year, which is no inspiration by another."""
     before = activity.copied_from
@@ -107,6 +121,7 @@ def activity_detail(request, slug):
             "small_map": small_map_of(activity),
             "ambassadors": activity.ambassadors.shown(),
             "source": source_of_page(activity),
+            **what_people_said(activity),
             "is_again": is_again(activity),
             "copy_count": activity.copies.copied_by_others().published().count(),
             "similar": Activity.objects.like(activity).with_card_data()[:3],

@@ -14,7 +14,7 @@ from accounts.people import owns_address
 from activities.invitation import invitation_to
 from activities.models import Activity
 from signups.forms import NodForm, SignupForm
-from signups.nods import keep_nods, nod, nods_in, undo
+from signups.nods import NOTES, nod, undo
 from verbinding.lib.limits import allow
 from verbinding.lib.once import store_once
 from verbinding.lib.publishing import Status
@@ -87,7 +87,7 @@ def nods(request, activity):
         if allow(request, "signups:nod"):
             return take_nod(request, activity, form)
         status = 429
-    held = nods_in(request)
+    held = NOTES.of(request)
     return render(
         request,
         "signups/nod.html",
@@ -102,7 +102,7 @@ def nods(request, activity):
 
 
 def take_nod(request, activity, form):
-    held, comes, stays = nods_in(request), form.cleaned_data["comes"], form.cleaned_data["stays"]
+    held, comes, stays = NOTES.of(request), form.cleaned_data["comes"], form.cleaned_data["stays"]
     if stays and (token := held.pop(str(stays.uuid), None)):
         undo(stays, token)
     elif comes and str(comes.uuid) not in held:
@@ -110,5 +110,5 @@ def take_nod(request, activity, form):
         nod(comes, token)
         held[str(comes.uuid)] = str(token)
     response = redirect("signups:come", activity.slug)
-    keep_nods(response, held)
+    NOTES.keep(response, held)
     return response
