@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils import timezone
 
 from activities.models import Activity
 
@@ -19,6 +20,12 @@ class Invitation:
     is_elsewhere: bool = False
     # Who comes already, or what is left; empty when there is nothing to tell.
     numbers: str = ""
+
+
+def has_begun(moments) -> bool:
+    """Whether the first of those that stand has started."""
+    now = timezone.now()
+    return any(moment.starts_at <= now for moment in moments if not moment.is_cancelled)
 
 
 def invitation_to(activity, moments) -> Invitation | None:

@@ -4,6 +4,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from accounts.permissions import may_moderate
+from activities.invitation import has_begun
 from activities.models import Activity
 from editions.models import Edition
 from impact import mails
@@ -21,7 +22,7 @@ def is_open(activity) -> bool:
     """From the first moment on, until the archive; of own groups nobody else was there."""
     if not (activity.is_published and activity.is_for_everyone):
         return False
-    return activity.has_begun and activity.edition.phase != Edition.Phase.ARCHIVE
+    return has_begun(activity.moments.all()) and activity.edition.phase != Edition.Phase.ARCHIVE
 
 
 # --- Reactions ----------------------------------------------------------------------------------

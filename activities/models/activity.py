@@ -270,14 +270,6 @@ class Activity(Submission, AgreedWithSpelregels):
         return self.coming == self.Coming.SIGN_UP and self.is_for_everyone
 
     @property
-    def has_begun(self):
-        """Whether the first of its moments that stand has started."""
-        now = timezone.now()
-        return any(
-            moment.starts_at <= now for moment in self.moments.all() if not moment.is_cancelled
-        )
-
-    @property
     def distance_words(self):
         """ "3 km" where the list was searched around a point, else empty."""
         km = getattr(self, "distance_km", None)

@@ -12,7 +12,7 @@ from activities.facets import counts_of
 from activities.filter_form import FilterForm
 from activities.filter_words import place_answers, sentence
 from activities.filters import KNOWN
-from activities.invitation import invitation_to
+from activities.invitation import has_begun, invitation_to
 from activities.linked_data import of_activity
 from activities.listing import asked, canonical_of, page_of, query_of
 from activities.models import Activity
@@ -71,9 +71,9 @@ def source_of_page(activity):
     return source if source and source.is_public else None
 
 
-def what_people_said(activity):
+def what_people_said(activity, moments):
     """From the first moment on; before it there is nothing to ask for."""
-    if not (activity.is_for_everyone and activity.has_begun):
+    if not (activity.is_for_everyone and has_begun(moments)):
         return {"has_begun": False}
     return {
         "has_begun": True,
@@ -121,7 +121,7 @@ def activity_detail(request, slug):
             "small_map": small_map_of(activity),
             "ambassadors": activity.ambassadors.shown(),
             "source": source_of_page(activity),
-            **what_people_said(activity),
+            **what_people_said(activity, moments),
             "is_again": is_again(activity),
             "copy_count": activity.copies.copied_by_others().published().count(),
             "similar": Activity.objects.like(activity).with_card_data()[:3],

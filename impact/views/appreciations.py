@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from activities.invitation import has_begun
 from activities.models import Activity
 from activities.permissions import can_edit
 from impact.appreciating import NOTES, hide, is_open, react, take_back
@@ -33,11 +34,16 @@ def appreciate(request, slug):
     if not activity.is_for_everyone:
         raise Http404
     if not is_open(activity):
-        status = 409 if request.method == "POST" else 200
-        return render(request, "impact/too_early.html", {"activity": activity}, status=status)
+        return show_closed(request, activity)
     if request.method != "POST":
         return show(request, activity)
     return take_words(request, activity) if "words" in request.POST else take(request, activity)
+
+
+def show_closed(request, activity):
+    shown = {"activity": activity, "is_past": has_begun(activity.moments.all())}
+    status = 409 if request.method == "POST" else 200
+    return render(request, "impact/too_early.html", shown, status=status)
 
 
 def show(request, activity, *, words=None, status=200):

@@ -11,6 +11,7 @@ from accounts.models import User
 from activities.models import Activity, ActivityStatusChange, Alert, Moment
 from activities.workflow import STEPS
 from editions.models import BranchChampion, Edition
+from impact.models import Appreciation
 from signups.models import Signup
 from sponsors.models import Sponsorship
 from teams.models import InspiratieTeam, Invitation, JoinRequest
@@ -84,10 +85,23 @@ def test_load_demo_keeps_each_activity_within_the_week():
     load()
 
     edition = Edition.objects.current()
-    moments = Moment.objects.all()
+    moments = Moment.objects.exclude(activity__may_be_outside_week=True)
     assert set(moments.values_list("local_date", flat=True)) == set(edition.days)
     assert set(moments.values_list("daypart", flat=True)) == set(Moment.Daypart.values)
     assert Activity.objects.filter(moments=None).count() == 0
+
+
+def test_load_demo_tells_how_it_was_only_of_examples_that_are_over():
+    load()
+    load()
+
+    over = Activity.objects.took_place()
+    told = Activity.objects.filter(result__isnull=False)
+    assert over.count() == 4
+    assert told.count() == 3
+    assert set(told) < set(over)
+    assert not told.exclude(owner__is_demo=True).exists()
+    assert Appreciation.objects.waiting().count() == 1
 
 
 def test_load_demo_tells_a_history_that_the_workflow_allows():

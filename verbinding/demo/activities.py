@@ -38,6 +38,8 @@ UNUSUAL = {
 }
 # A concept whose code was never entered: somebody's address, and nobody's activity.
 UNCONFIRMED = 3
+# A foretaste that is over already, so many days ago: the organiser let it be before the week.
+EARLY = {2: 8, 5: 9, 11: 12, 21: 13}
 # Waits together with its team.
 WITH_WAITING_TEAM = 17
 # How long the activities in the queue wait already, from fresh to overdue.
@@ -125,6 +127,9 @@ class ActivityBuilder:
         history = self._live(dice, activity, number)
         moments = drafts.draw_moments(dice, text, self.edition.days)
         self._cancel_last(activity, moments, number)
+        if number in EARLY:
+            activity.may_be_outside_week = True
+            drafts.move_back(moments, self.now.date() - timedelta(days=EARLY[number]))
         return Draft(number, text, activity, place, address, moments, history)
 
     def _team(self, number):
@@ -177,6 +182,8 @@ class ActivityBuilder:
     def _age(self, dice, status, number):
         if status in {Status.SUBMITTED, Status.CONCEPT}:
             return timedelta(minutes=QUEUE_MINUTES[number // 10 % len(QUEUE_MINUTES)])
+        if number in EARLY:
+            return timedelta(days=20)
         return timedelta(minutes=dice.randint(300, 20 * 24 * 60))
 
     def _cancel_last(self, activity, moments, number):

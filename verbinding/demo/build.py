@@ -10,6 +10,7 @@ from editions.loading import load_all
 from editions.models import Edition
 from ideas.loading import load_ideas
 from verbinding.demo.activities import ActivityBuilder
+from verbinding.demo.afterwards import load_afterwards
 from verbinding.demo.guests import load_guests
 from verbinding.demo.ideas import load_sent_in
 from verbinding.demo.joining import load_joining
@@ -71,5 +72,6 @@ def fill(*, activities: int, teams: int, seed: int) -> Made:
         post=load_post(edition, seed, now),
     )
     load_reach(edition, seed, team_builder.teams(teams), now)
+    load_afterwards(edition, seed, now)
     raise_revision()
     return made

@@ -76,6 +76,13 @@ def draw_moments(dice, text, days) -> list[Moment]:
     return [_moment(datetime.combine(day, start, AMSTERDAM), text) for day in chosen]
 
 
+def move_back(moments, first_day) -> None:
+    """The same hours on days from `first_day` on."""
+    shift = first_day - moments[0].local_date
+    for moment in moments:
+        moment.set_times(moment.starts_at + shift, moment.ends_at + shift)
+
+
 def _moment(starts_at, text):
     moment = Moment(capacity=text.capacity)
     moment.set_times(starts_at, starts_at + timedelta(hours=text.hours))

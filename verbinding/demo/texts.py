@@ -105,6 +105,11 @@ def post_texts() -> dict[str, list[dict]]:
 
 
 @lru_cache(maxsize=1)
+def afterwards_texts() -> dict[str, list[dict]]:
+    return _read(CONTENT / "afterwards.toml")
+
+
+@lru_cache(maxsize=1)
 def network_texts() -> dict[str, list[dict]]:
     return _read(CONTENT / "network.toml")
 
