@@ -11,10 +11,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http.response import ResponseHeaders
 from django.utils.cache import get_conditional_response, patch_vary_headers
 
 HOUR = 3600
@@ -34,37 +36,61 @@ key_parts: list[Callable[[], str]] = []
 _nearby: dict[tuple, "KeptPage"] = {}
 
 
+class Body(NamedTuple):
+    """What goes over the wire. All answers share these headers, for making sixteen of them costs as
+    much as the rest of an answer: nothing stands before the page cache that would add one.
+    """
+
+    headers: ResponseHeaders
+    content: bytes
+
+    def answer(self):
+        response = HttpResponse(self.content, content_type=self.headers["Content-Type"])
+        response.headers = self.headers
+        return response
+
+
 @dataclass(frozen=True, slots=True)
 class KeptPage:
     """An answer as the whole stack of middleware left it, and the same compressed."""
 
-    headers: dict[str, str]
-    content: bytes
-    gzipped: bytes
+    plain: Body
+    gzipped: Body
 
     @classmethod
     def of(cls, response):
         patch_vary_headers(response, ["Accept-Encoding"])
         # Compressed once here: these pages hold no secrets that the size could give away.
         gzipped = gzip.compress(response.content, compresslevel=6, mtime=0)
-        return cls(dict(response.headers.items()), response.content, gzipped)
+        headers = dict(response.headers.items())
+        return cls(
+            body_of(response.content, headers),
+            body_of(gzipped, {**headers, "Content-Encoding": "gzip"}),
+        )
+
+    @property
+    def content(self):
+        return self.plain.content
 
     def answer(self, request) -> HttpResponse:
-        headers, content = self.headers, self.content
-        if request.META.get("HTTP_IF_NONE_MATCH") == headers["ETag"]:
+        etag = self.plain.headers["ETag"]
+        if request.META.get("HTTP_IF_NONE_MATCH") == etag:
             return self._unchanged()
-        if ACCEPTS_GZIP.search(request.META.get("HTTP_ACCEPT_ENCODING", "")):
-            headers, content = {**headers, "Content-Encoding": "gzip"}, self.gzipped
-        response = HttpResponse(content, headers=headers)
-        response.headers["Content-Length"] = str(len(content))
+        takes_gzip = ACCEPTS_GZIP.search(request.META.get("HTTP_ACCEPT_ENCODING", ""))
+        response = (self.gzipped if takes_gzip else self.plain).answer()
         if "HTTP_IF_NONE_MATCH" in request.META:
-            return get_conditional_response(request, etag=headers["ETag"], response=response)
+            return get_conditional_response(request, etag=etag, response=response)
         return response
 
     def _unchanged(self):
         """What a browser asks most, without making the page first only to leave it out."""
-        told = {name: self.headers[name] for name in TOLD_AGAIN if name in self.headers}
+        headers = self.plain.headers
+        told = {name: headers[name] for name in TOLD_AGAIN if name in headers}
         return HttpResponseNotModified(headers=told)
+
+
+def body_of(content, headers) -> Body:
+    return Body(ResponseHeaders({**headers, "Content-Length": str(len(content))}), content)
 
 
 def find(key: tuple) -> KeptPage | None:
