@@ -42,7 +42,7 @@ def accepted(request, user, subject_key):
 def asked_to_join(request, user, subject_key):
     try:
         joined = join_requests.confirm(int(subject_key), user)
-    except join_requests.JoinRefused as refusal:
+    except (join_requests.JoinRefused, invitations.InvitationRefused) as refusal:
         messages.info(request, str(refusal))
     else:
         messages.success(

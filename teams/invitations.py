@@ -122,4 +122,4 @@ def withdraw(invitation) -> bool:
 
 
 def open_invitation_of(user, team):
-    return Invitation.objects.usable().for_user(user).filter(team=team).first()
+    return Invitation.objects.usable().of_teams_online().for_user(user).filter(team=team).first()

@@ -1,4 +1,4 @@
-"""Who may do what with a team; each has a queryset twin in models.py."""
+"""Who may do what with a team; each has a queryset twin in models/."""
 
 from accounts.permissions import may_moderate
 from teams.models import Membership

@@ -127,9 +127,5 @@ class InspirerForm(PlainFieldsMixin, InspirerFields, forms.Form):
         self.team.refresh_from_db(fields=["inspired_by"])
         self.data = self.data.copy()
         self.data[self.add_prefix("seen")] = str(self.team.inspired_by_id or "")
-        now = (
-            f"Nu staat er: {self.team.inspired_by}." if self.team.inspired_by else "Nu is het leeg."
-        )
-        self.add_error(
-            None, f"Iemand wijzigde dit net. Nu staat er: {now}. Verstuur het anders opnieuw."
-        )
+        now = f"Nu staat er: {self.team.inspired_by}" if self.team.inspired_by else "Nu is het leeg"
+        self.add_error(None, f"Iemand wijzigde dit net. {now}. Verstuur het anders opnieuw.")

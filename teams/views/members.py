@@ -20,7 +20,7 @@ MEMBER_VERBS = {
     "overdragen": membership.hand_over,
     "weg": membership.remove,
 }
-TOO_OFTEN = "Je hebt vandaag al veel mensen uitgenodigd. Probeer het over vijf minuten opnieuw."
+TOO_OFTEN = "Je hebt net al veel mensen uitgenodigd. Probeer het over vijf minuten opnieuw."
 
 
 @never_cache

@@ -215,7 +215,7 @@ def test_lead_with_an_old_page_is_told_what_stands_there_now(page, as_anna, othe
     late = as_anna.post(page, {"inspired_name": "", "seen": ""})
 
     assert late.status_code == 409
-    assert "Nu staat er: Buren van Breda" in late.text
+    assert "Iemand wijzigde dit net. Nu staat er: Buren van Breda. Verstuur" in late.text
     assert inspirers()["Later begonnen"] == other_team.name
 
 

@@ -108,6 +108,18 @@ def test_who_was_invited_is_in_at_once(client, team):
     assert not JoinRequest.objects.exists()
 
 
+def test_invitation_of_a_team_that_went_offline_lets_nobody_in(client, team):
+    make_invitation(team, FATIMA)
+    ask(client, team)
+    type(team).objects.filter(pk=team.pk).update(status=Status.OFFLINE)
+
+    type_code(client, FATIMA)
+
+    assert "Fatima" not in names(team)
+    assert not team.join_requests.exists()
+    assert "zoekt nu geen nieuwe mensen" in client.get("/mijn/").text
+
+
 def test_asking_twice_is_one_question(as_sam, team, anna):
     ask(as_sam, team)
     ask(as_sam, team, words="Nog een keer")
