@@ -13,7 +13,7 @@ from verbinding.lib.publishing import Status
 ASKS = {
     Status.CONCEPT: "Klaar? Dien het team dan in.",
     Status.SUBMITTED: "Een moderator kijkt ernaar, meestal binnen een paar uur.",
-    Status.CHANGES_ASKED: "Pas het team aan en dien het opnieuw in.",
+    Status.CHANGES_ASKED: "Pas het team aan en stuur het opnieuw in.",
     Status.PUBLISHED: "Staat online. Organiseer iets, of deel de pagina.",
     Status.OFFLINE: "De organisatie haalde de pagina van de site.",
     Status.REJECTED: "Dit team komt niet op de site.",

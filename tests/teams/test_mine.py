@@ -17,7 +17,7 @@ def test_mine_shows_own_teams_with_what_they_ask(as_anna, anna, team):
     page = as_anna.get("/mijn/").text
 
     assert "Samen in Zwolle" in page
-    assert "Pas het team aan en dien het opnieuw in." in page
+    assert "Pas het team aan en stuur het opnieuw in." in page
     assert "De organisatie vraagt iets aan te passen aan Te verbeteren." in page
     assert "Vreemd" not in page
 

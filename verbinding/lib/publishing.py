@@ -131,7 +131,7 @@ def common_steps(*, can_edit, can_moderate) -> dict[str, Step]:
     """The steps that activities and teams share; both predicates take (user, thing)."""
     return {
         "submit": Step(
-            "Indienen",
+            "Insturen",
             frozenset({Status.CONCEPT, Status.CHANGES_ASKED}),
             Status.SUBMITTED,
             can_edit,
