@@ -222,10 +222,6 @@ class Filters:
     def place_text(self):
         return self.params.get("plaats", "").strip()[:LONGEST_QUERY]
 
-    @property
-    def sorts_by_distance(self):
-        return self.order == "afstand"
-
     @cached_property
     def active(self):
         """Each filter in force: its words, and the address of the list without it."""

@@ -76,15 +76,8 @@ class SponsorshipQuerySet(models.QuerySet):
     def shown(self):
         return self.filter(is_shown=True)
 
-    def of_kind(self, kind):
-        return self.filter(kind=kind)
-
     def with_card_data(self):
         return self.select_related("sponsor")
-
-    def carrying(self, edition):
-        """Who powers this edition, for the strip on the home page."""
-        return self.for_edition(edition).shown().of_kind(Kind.POWERED_BY).with_card_data()
 
     def by_kind(self):
         """Pairs of a kind and its sponsorships, for each kind, in the order of Kind; one query."""

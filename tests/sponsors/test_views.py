@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from post_office.models import Email
 
-from sponsors.models import Enquiry, Kind, Sponsorship
+from sponsors.models import Enquiry, Kind
 from tests.factories import make_edition, make_sponsor, make_sponsorship
 from tests.guarded import letters_to, opened
 from tests.queries import queries_of
@@ -132,19 +132,6 @@ def test_text_of_a_sponsor_cannot_carry_a_script(client, edition):
 
     assert "<script>alert" not in text
     assert 'href="javascript' not in text
-
-
-def test_carrying_gives_the_strip_what_its_component_needs(edition, django_assert_num_queries):
-    make_sponsorship(make_sponsor("Maan"), kind=Kind.POWERED_BY)
-    make_sponsorship(make_sponsor("Zon"), kind=Kind.SPONSOR)
-
-    with django_assert_num_queries(1):
-        strip = [
-            (row.name, row.logo, row.get_absolute_url())
-            for row in Sponsorship.objects.carrying(edition)
-        ]
-
-    assert strip == [("Maan", None, "/sponsors/maan/")]
 
 
 # --- Asking to join -----------------------------------------------------------------------------
