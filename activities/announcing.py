@@ -70,7 +70,7 @@ def words_for(activity, name):
     if isinstance(value, bool):
         words = "ja" if value else "nee"
     elif name == "cost":
-        words = "gratis" if activity.is_free else f"€ {value:.2f} per persoon".replace(".", ",")
+        words = "gratis" if activity.is_free else f"€ {value:.2f}".replace(".", ",")
     else:
         words = value
     return str(Activity._meta.get_field(name).verbose_name).capitalize(), words

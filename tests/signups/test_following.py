@@ -66,7 +66,7 @@ def test_new_time_is_told_to_who_comes_then_and_to_nobody_else(activity, first):
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        ({"cost": "2,50"}, "Kosten per persoon: € 2,50 per persoon (dit was: gratis)."),
+        ({"cost": "2,50"}, "Kosten per persoon: € 2,50 (dit was: gratis)."),
         ({"address": "Kerkplein 3"}, "Plaats: Kerkplein 3, Zwolle (dit was: Marktplein 1, Zwolle)"),
         ({"is_step_free": "on"}, "Zonder drempels of trappen: ja (dit was: nee)."),
     ],

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from accounts.models import EmailCode, User
+from signups.guests import decline
 from signups.models import Signup, State, Tally
 from tests.activities.entries import code_sent_to, type_code
 from tests.conftest import logged_in
@@ -102,6 +103,28 @@ def test_organiser_who_wants_to_say_yes_is_asked_first(client, activity):
     assert signup.state == State.ASKED
     assert taken(activity) == 0
     assert letters_to(NOOR) == ["We hebben het gevraagd: Soep"]
+
+
+def test_organisers_hear_of_the_first_who_waits_for_their_yes(client, anna, sam, edition):
+    activity = make_activity("Soep", coming="aanmelden", approves_signups=True, owner=anna)
+    activity.co_organisers.add(sam)
+
+    first = sign_up(client, activity)
+    sign_up(Client(), activity, "sara@example.nl")
+
+    for person in (anna, sam):
+        assert letters_to(person.email) == ["Iemand wil komen, zeg jij ja? Soep"]
+    letter = newest_letter_to(anna.email)
+    assert f"http://testserver{activity.get_absolute_url()}aanmeldingen/" in letter.html_message
+    assert NOOR not in letter.message
+    assert "Noor" not in letter.message
+    assert logged_in(anna).get(f"{activity.get_absolute_url()}aanmeldingen/").status_code == 200
+
+    for signup in Signup.objects.asked():
+        decline(signup)
+    sign_up(Client(), activity, "tom@example.nl")
+    assert len(letters_to(anna.email)) == 2
+    assert first.state == State.ASKED
 
 
 def test_one_of_several_moments_is_chosen(client, edition):
