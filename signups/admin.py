@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from signups.guests import approve, cancel, decline
-from signups.models import Signup
+from signups.models import GuestMessage, Signup
 
 
 @admin.register(Signup)
@@ -50,6 +50,31 @@ class SignupAdmin(admin.ModelAdmin):
         self.message_user(request, f"{done} gedaan; de anderen stonden er niet voor open.")
 
     def has_add_permission(self, request):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+@admin.register(GuestMessage)
+class GuestMessageAdmin(admin.ModelAdmin):
+    """What organisers wrote, to look into a complaint; words stay for thirty days."""
+
+    list_display = ["activity", "sent_by", "sent_at", "reached"]
+    list_select_related = ["activity", "sent_by"]
+    search_fields = ["activity__title", "sent_by__email", "words"]
+    date_hierarchy = "sent_at"
+    fields = [
+        *("activity", "moment", "sent_by", "sent_at"),
+        *("reached", "takes_replies", "words"),
+    ]
+    readonly_fields = fields
+    show_full_result_count = False
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
         return False
 
     def has_delete_permission(self, request, obj=None):

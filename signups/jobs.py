@@ -6,8 +6,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from activities.models import Moment
+from signups import reminding
 from signups.guests import tell_moved
-from signups.models import Nod, Signup, State
+from signups.models import GuestMessage, Nod, Signup, State
 from signups.places import hold, move_up
 from verbinding.lib.tick import periodic
 
@@ -25,6 +26,11 @@ def move_up_everywhere():
             tell_moved(move_up(moment))
 
 
+@periodic("signups-remind", every=timedelta(minutes=15))
+def remind():
+    return reminding.remind()
+
+
 @periodic("signups-forget-unconfirmed", every=timedelta(hours=1))
 def forget_unconfirmed():
     Signup.objects.forgotten(timezone.now() - KEPT_UNCONFIRMED).delete()
@@ -38,3 +44,4 @@ def forget_people():
     past.exclude(state=State.COMING).delete()
     past.forget_people()
     Nod.objects.ended_before(before).delete()
+    GuestMessage.objects.sent_before(before).update(words="")

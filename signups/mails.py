@@ -1,6 +1,6 @@
 """The letters to who comes; each is queued in the transaction that gave rise to it.
 
-Nobody's answer goes to the organiser's own address: who wants to reach them uses the page.
+Nobody's answer goes to the organiser's own address, unless they asked for that themselves.
 """
 
 from signups.whereabouts import exact_place
@@ -58,7 +58,15 @@ def taken_away(signup):
     tell(signup, "taken_away")
 
 
-def tell(signup, letter, **context):
+def reminder(signup):
+    tell(signup, "reminder")
+
+
+def message(signup, message, *, reply_to):
+    tell(signup, "message", reply_to=reply_to, message=message)
+
+
+def tell(signup, letter, *, reply_to="", **context):
     if not signup.email:
         return
     context |= {
@@ -67,4 +75,4 @@ def tell(signup, letter, **context):
         "moment": signup.moment,
         "location": exact_place(signup),
     }
-    send_letter(f"signups/{letter}", signup.email, context)
+    send_letter(f"signups/{letter}", signup.email, context, reply_to=reply_to)

@@ -2,7 +2,7 @@
 
 from accounts.privacy import erases, exports
 from signups.guests import leave
-from signups.models import Signup, State
+from signups.models import GuestMessage, Signup, State
 
 
 @exports("aanmeldingen")
@@ -29,3 +29,22 @@ def erase_signups(user):
         if not signup.moment.is_over:
             leave(signup, State.CANCELLED)
     Signup.objects.of_user(user).forget_people()
+
+
+@exports("berichten_aan_wie_komt")
+def export_messages(user):
+    return [
+        {
+            "activiteit": str(message.activity),
+            "verstuurd": message.sent_at.isoformat(),
+            "aan_hoeveel_adressen": message.reached,
+            "bericht": message.words,
+        }
+        for message in GuestMessage.objects.sent_by(user).select_related("activity")
+    ]
+
+
+@erases("berichten_aan_wie_komt")
+def erase_messages(user):
+    """How many it reached stays, for its activity has a limit."""
+    GuestMessage.objects.sent_by(user).update(words="", sent_by=None)

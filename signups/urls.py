@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from signups.views import coming, organising, own
+from signups.views import coming, organising, own, writing
 
 app_name = "signups"
 
@@ -19,6 +19,7 @@ urlpatterns = [
         organising.guest_decline,
         name="decline",
     ),
+    path("activiteiten/<slug:slug>/bericht/", writing.guest_message, name="message"),
     path("aanmelding/<slug:token>/", own.own, name="own"),
     path("aanmelding/<slug:token>/afmelden/", own.own_cancel, name="cancel"),
 ]

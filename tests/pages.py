@@ -183,6 +183,7 @@ ROWS = [
         f"{ACTIVITY}aanmeldingen/aanmeldingen.csv",
         "login 403 403 200 403 403 403",
     ),
+    Row("signups:message", f"{ACTIVITY}bericht/", "login 403 403 200 403 403 403"),
     Row("signups:decline", f"{ACTIVITY}aanmeldingen/1/nee/", "login 403 403 404 403 403 403"),
     Row("activities:done", f"{ACTIVITY}verstuurd/", "login 404 404 200 404 404 404"),
     Row("activities:step", f"{ACTIVITY}stap/cancel/", "login 403 403 200 403 403 403"),

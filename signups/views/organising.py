@@ -22,9 +22,13 @@ def guest_list(request, slug):
     activity = own_activity(request, slug)
     if request.method == "POST":
         return take_answer(request, activity)
-    return render(
-        request, "signups/guests.html", {"activity": activity, "guests": guests_of(activity)}
-    )
+    guests = guests_of(activity)
+    shown = {
+        "activity": activity,
+        "guests": guests,
+        "can_write": activity.is_public and any(at.coming for at in guests),
+    }
+    return render(request, "signups/guests.html", shown)
 
 
 def take_answer(request, activity):

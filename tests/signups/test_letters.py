@@ -5,7 +5,7 @@ import re
 import pytest
 
 from signups import mails
-from signups.models import State
+from signups.models import GuestMessage, State
 from tests.factories import make_activity, make_signup, make_user
 from tests.html import mistakes_in
 from tests.signups.typed import newest_letter_to
@@ -30,6 +30,13 @@ LETTERS = {
     "called_off": (State.COMING, lambda signup: mails.called_off(signup, "Ziek.")),
     "on_again": (State.COMING, mails.on_again),
     "taken_away": (State.COMING, mails.taken_away),
+    "reminder": (State.COMING, mails.reminder),
+    "message": (
+        State.COMING,
+        lambda signup: mails.message(
+            signup, GuestMessage(words="Neem <b>brood</b> mee."), reply_to=""
+        ),
+    ),
 }
 
 
@@ -88,7 +95,8 @@ def test_letter_tells_the_address_to_who_comes_alone(activity, name):
     tells = STREET in letter.message
     assert tells == (STREET in letter.html_message)
     assert tells == (
-        name in {"coming", "approved", "moved_up", "changed", "facts_changed", "on_again"}
+        name
+        in {"coming", "approved", "moved_up", "changed", "facts_changed", "on_again", "reminder"}
     )
 
 

@@ -10,6 +10,7 @@ from django.db.models import Q, Sum
 from django.utils import timezone
 
 from accounts.people import proven_addresses
+from activities.models import Activity
 from signups.links import key_in, own_url
 
 LARGEST_PARTY = 10
@@ -126,6 +127,24 @@ class SignupQuerySet(models.QuerySet):
             return self.none()
         return self.filter(Q(user=user) | Q(email__in=proven_addresses(user)))
 
+    def reachable(self):
+        """Who comes, at a moment that isn't called off and not long over."""
+        recent = timezone.now() - timedelta(days=7)
+        standing = self.coming().exclude(email="").filter(moment__cancelled_at=None)
+        return standing.filter(moment__ends_at__gt=recent)
+
+    def to_remind(self, day, *, signed_up_before):
+        """At a moment on this day that stands; whoever signed up later knows it well enough."""
+        standing = self.active().exclude(email="").filter(moment__cancelled_at=None)
+        unaware = standing.filter(reminded_at=None, confirmed_at__lt=signed_up_before)
+        online = Activity.objects.published().values("pk")
+        return unaware.filter(moment__local_date=day, moment__activity__in=online)
+
+    def mark_reminded(self, signup) -> bool:
+        """Only while it stands as it was read; so a letter never crosses a cancellation."""
+        seen = self.filter(pk=signup.pk, state=signup.state, reminded_at=None)
+        return bool(seen.update(reminded_at=timezone.now()))
+
     def shown_under_mine(self):
         """Until a week after, and not what its sender took back."""
         ended = timezone.now() - timedelta(days=7)
@@ -177,6 +196,8 @@ class Signup(models.Model):
     created_at = models.DateTimeField("gevraagd op", default=timezone.now, editable=False)
     # Also decides who is first on the waiting list.
     confirmed_at = models.DateTimeField("bevestigd op", null=True, blank=True, editable=False)
+
+    reminded_at = models.DateTimeField("herinnerd op", null=True, blank=True, editable=False)
 
     objects = SignupQuerySet.as_manager()
 
