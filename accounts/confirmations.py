@@ -25,6 +25,7 @@ THEN = {
     Purpose.FOUND_TEAM: "Daarna bekijkt de organisatie je team. We mailen je als het online is.",
     Purpose.IDEA: "Daarna leest de organisatie je idee. We mailen je als het online is.",
     Purpose.SIGN_UP: "Daarna weet de organisator dat je komt.",
+    Purpose.QUESTION: "Daarna sturen we je vraag door. Het antwoord komt in je mail.",
     Purpose.ALERT: "Daarna mailen we je als er iets nieuws is dat bij je past.",
     Purpose.INVITATION: "Daarna hoor je bij het team.",
     Purpose.JOIN: "Daarna vragen we de kartrekkers of je erbij mag. We mailen je hun antwoord.",

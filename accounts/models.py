@@ -117,6 +117,7 @@ class EmailCode(models.Model):
         ALERT = "bericht", "Mail me nieuwe activiteiten"
         INVITATION = "uitnodiging", "Meedoen met een team dat je uitnodigt"
         JOIN = "aansluiten", "Vragen of je bij een team mag"
+        QUESTION = "vraag", "Vraag aan de organisator"
         LOG_IN = "inloggen", "Inloggen"
 
     email = models.EmailField("e-mailadres")

@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from signups.guests import approve, cancel, decline
-from signups.models import GuestMessage, Signup
+from signups.models import GuestMessage, Question, Signup
 
 
 @admin.register(Signup)
@@ -56,8 +56,21 @@ class SignupAdmin(admin.ModelAdmin):
         return False
 
 
+class ReadOnlyAdmin(admin.ModelAdmin):
+    show_full_result_count = False
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
 @admin.register(GuestMessage)
-class GuestMessageAdmin(admin.ModelAdmin):
+class GuestMessageAdmin(ReadOnlyAdmin):
     """What organisers wrote, to look into a complaint; words stay for thirty days."""
 
     list_display = ["activity", "sent_by", "sent_at", "reached"]
@@ -69,13 +82,14 @@ class GuestMessageAdmin(admin.ModelAdmin):
         *("reached", "takes_replies", "words"),
     ]
     readonly_fields = fields
-    show_full_result_count = False
 
-    def has_add_permission(self, request):
-        return False
 
-    def has_change_permission(self, request, obj=None):
-        return False
+@admin.register(Question)
+class QuestionAdmin(ReadOnlyAdmin):
+    """What visitors asked, to look into a complaint; gone after thirty days."""
 
-    def has_delete_permission(self, request, obj=None):
-        return False
+    list_display = ["activity", "name", "asked_at", "sent_at"]
+    list_select_related = ["activity"]
+    search_fields = ["activity__title", "name", "email", "words"]
+    fields = ["activity", "name", "email", "words", "risk_signs", "asked_at", "sent_at"]
+    readonly_fields = fields

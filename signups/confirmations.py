@@ -6,8 +6,9 @@ from django.urls import reverse
 from accounts.confirmations import confirms
 from accounts.models import EmailCode
 from accounts.people import give_name, owns_address
+from signups.asking import QuestionRefused, ask
 from signups.guests import SignedUpAlready, SignupRefused, confirm
-from signups.models import Signup, State
+from signups.models import Question, Signup, State
 
 GONE = "Deze aanmelding is er niet meer. Meld je opnieuw aan."
 THANKS = {
@@ -47,3 +48,25 @@ def confirm_signup(request, user, subject_key):
 def forget(signup):
     """What came too late, or twice; never one that counts already."""
     Signup.objects.unconfirmed().filter(pk=signup.pk).delete()
+
+
+def move_question(subject_key, old, new):
+    """Somebody mended a typing error in the address."""
+    Question.objects.waiting().filter(pk=int(subject_key), email=old).update(email=new)
+
+
+@confirms(EmailCode.Purpose.QUESTION, move=move_question)
+def confirm_question(request, user, subject_key):
+    """Passes it on, and leads back to the activity."""
+    question = Question.objects.filter(pk=int(subject_key)).with_activity().first()
+    if question is None or not owns_address(user, question.email):
+        messages.warning(request, "Deze vraag is er niet meer. Stel hem opnieuw.")
+        return reverse("activities:list")
+    try:
+        ask(question)
+    except QuestionRefused as refusal:
+        messages.warning(request, f"{refusal} Je vraag is niet verstuurd.")
+        return question.activity.get_absolute_url()
+    give_name(user, question.name)
+    messages.success(request, "Je vraag is verstuurd. Het antwoord komt in je mail.")
+    return question.activity.get_absolute_url()

@@ -5,10 +5,10 @@ import uuid
 from django import forms
 
 from accounts.forms import OwnAddressField
-from accounts.people import owns_address
 from activities.models import Moment
 from activities.public_facts import when_of
 from signups.models import LARGEST_PARTY, Signup
+from signups.person_forms import PersonFormMixin
 from verbinding.lib.formguard import GuardedFormMixin
 from verbinding.lib.plainforms import PlainFieldsMixin
 
@@ -62,9 +62,7 @@ class MomentFormMixin(forms.Form):
         return self.cleaned_data["moment"] if "moment" in self.fields else self.moments[0]
 
 
-class SignupForm(GuardedFormMixin, MomentFormMixin, forms.ModelForm):
-    """Whoever is logged in with a proven address needs to type no other."""
-
+class SignupForm(PersonFormMixin, GuardedFormMixin, MomentFormMixin, forms.ModelForm):
     people = forms.IntegerField(**PEOPLE, initial=1)
     email = OwnAddressField(
         help_text="Hierheen sturen we een code. Alleen de organisator ziet je adres."
@@ -82,16 +80,6 @@ class SignupForm(GuardedFormMixin, MomentFormMixin, forms.ModelForm):
         }
         error_messages = {"name": {"required": "Vul je naam in."}}
 
-    def __init__(self, *args, person, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.person = person
-        if person.is_authenticated:
-            self.initial.setdefault("name", person.name)
-            if owns_address(person, person.email):
-                del self.fields["email"]
-            else:
-                self.initial.setdefault("email", person.email)
-
     def clean(self):
         cleaned = super().clean()
         people = cleaned.get("people")
@@ -103,8 +91,6 @@ class SignupForm(GuardedFormMixin, MomentFormMixin, forms.ModelForm):
         """The row as filled in, not stored yet."""
         row = self.guarded_row()
         row.moment = self.chosen
-        if "email" not in self.fields:
-            row.email = self.person.email
         return row
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from activities.models import Moment
 from signups import reminding
 from signups.guests import tell_moved
-from signups.models import GuestMessage, Nod, Signup, State
+from signups.models import GuestMessage, Nod, Question, Signup, State
 from signups.places import hold, move_up
 from verbinding.lib.tick import periodic
 
@@ -33,7 +33,11 @@ def remind():
 
 @periodic("signups-forget-unconfirmed", every=timedelta(hours=1))
 def forget_unconfirmed():
-    Signup.objects.forgotten(timezone.now() - KEPT_UNCONFIRMED).delete()
+    now = timezone.now()
+    Signup.objects.forgotten(now - KEPT_UNCONFIRMED).delete()
+    Question.objects.to_be_forgotten(
+        sent_before=now - KEPT, asked_before=now - KEPT_UNCONFIRMED
+    ).delete()
 
 
 @periodic("signups-forget-people", every=timedelta(days=1))

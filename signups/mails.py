@@ -66,6 +66,12 @@ def message(signup, message, *, reply_to):
     tell(signup, "message", reply_to=reply_to, message=message)
 
 
+def question(question, to):
+    """To who organises; the answer goes straight to who asked."""
+    context = {"question": question, "activity": question.activity}
+    send_letter("signups/question", to, context, reply_to=question.email)
+
+
 def tell(signup, letter, *, reply_to="", **context):
     if not signup.email:
         return

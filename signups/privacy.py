@@ -2,7 +2,7 @@
 
 from accounts.privacy import erases, exports
 from signups.guests import leave
-from signups.models import GuestMessage, Signup, State
+from signups.models import GuestMessage, Question, Signup, State
 
 
 @exports("aanmeldingen")
@@ -48,3 +48,21 @@ def export_messages(user):
 def erase_messages(user):
     """How many it reached stays, for its activity has a limit."""
     GuestMessage.objects.sent_by(user).update(words="", sent_by=None)
+
+
+@exports("vragen_aan_organisatoren")
+def export_questions(user):
+    return [
+        {
+            "activiteit": str(question.activity),
+            "naam": question.name,
+            "e_mailadres": question.email,
+            "vraag": question.words,
+        }
+        for question in Question.objects.of_user(user).with_activity()
+    ]
+
+
+@erases("vragen_aan_organisatoren")
+def erase_questions(user):
+    Question.objects.of_user(user).delete()

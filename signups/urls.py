@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from signups.views import coming, organising, own, writing
+from signups.views import asking, coming, organising, own, writing
 
 app_name = "signups"
 
@@ -20,6 +20,7 @@ urlpatterns = [
         name="decline",
     ),
     path("activiteiten/<slug:slug>/bericht/", writing.guest_message, name="message"),
+    path("activiteiten/<slug:slug>/vraag/", asking.ask_organiser, name="question"),
     path("aanmelding/<slug:token>/", own.own, name="own"),
     path("aanmelding/<slug:token>/afmelden/", own.own_cancel, name="cancel"),
 ]

@@ -140,6 +140,7 @@ ROWS = [
     form("labels:champion", "/branches/onderwijs/kartrekker/"),
     form("desk:report_activity", f"{ACTIVITY}melden/"),
     form("desk:report_team", f"{TEAM}melden/"),
+    form("signups:question", f"{ACTIVITY}vraag/"),
     form("signups:come", f"{ACTIVITY}ik-kom/"),
     Row("signups:own", OWN_SIGNUP, "404"),
     Row("signups:cancel", f"{OWN_SIGNUP}afmelden/", "405"),

@@ -1,6 +1,7 @@
-"""Who comes, and what an organiser writes to them."""
+"""Who comes, what an organiser writes to them, and what visitors ask."""
 
 from signups.models.message import GuestMessage
+from signups.models.question import Question
 from signups.models.signup import (
     ACTIVE,
     LARGEST_PARTY,
@@ -10,4 +11,13 @@ from signups.models.signup import (
     Tally,
 )
 
-__all__ = ["ACTIVE", "LARGEST_PARTY", "GuestMessage", "Nod", "Signup", "State", "Tally"]
+__all__ = [
+    "ACTIVE",
+    "LARGEST_PARTY",
+    "GuestMessage",
+    "Nod",
+    "Question",
+    "Signup",
+    "State",
+    "Tally",
+]
