@@ -16,11 +16,17 @@ from teams import mails
 from teams.membership import join
 from teams.models import InspiratieTeam, Invitation
 from teams.models.joining import new_deadline
+from verbinding.lib.limits import mailbox
+from verbinding.lib.risks import reaches_out
 
 DAY = timedelta(days=1)
 # Letters to strangers in the name of one team.
 MOST_A_DAY = 30
 GONE = "Deze uitnodiging werkt niet meer. Vraag een kartrekker om een nieuwe."
+NEW_NAME = (
+    "In de naam van jullie team staat een link, e-mailadres of telefoonnummer. Een moderator kijkt "
+    "daar eerst naar; daarna kun je mensen uitnodigen."
+)
 FOR_ANOTHER = (
     "Deze uitnodiging is voor een ander e-mailadres. Vraag een kartrekker om je op dit adres uit "
     "te nodigen."
@@ -45,15 +51,18 @@ class Outcome:
 
 
 def invite(team, emails, *, role, words, by) -> Outcome:
-    """Writes to each address once a day at most; raises TooManyInvitations, and then nobody hears.
+    """Writes to each mailbox once a day at most; raises InvitationRefused, and then nobody hears.
 
     Whether an address is known here makes no difference, but for the team's own members.
     """
+    if team.checked_at is None and any(reaches_out(team.name)):
+        raise InvitationRefused(NEW_NAME)
     outcome, now = Outcome(), timezone.now()
     with transaction.atomic():
         InspiratieTeam.objects.select_for_update().get(pk=team.pk)
         members = set(team.members.filter(email__in=emails).values_list("email", flat=True))
         before = {one.email: one for one in team.invitations.filter(email__in=emails)}
+        told = mailboxes_told(team, now)
         for email in emails:
             old = before.get(email)
             if email in members:
@@ -61,7 +70,10 @@ def invite(team, emails, *, role, words, by) -> Outcome:
             elif old and was_told(old, now):
                 revive(old, role=role, by=by)
                 outcome.asked_before.append(email)
+            elif old is None and mailbox(email) in told:
+                outcome.asked_before.append(email)
             else:
+                told.add(mailbox(email))
                 send(old or Invitation(team=team, email=email), role=role, words=words, by=by)
                 outcome.invited.append(email)
         if outcome.invited and team.invitations.sent_since(now - DAY).count() > MOST_A_DAY:
@@ -69,6 +81,12 @@ def invite(team, emails, *, role, words, by) -> Outcome:
                 f"Een team kan {MOST_A_DAY} mensen per dag uitnodigen. Ga morgen verder."
             )
     return outcome
+
+
+def mailboxes_told(team, now):
+    """Where a letter came today: noor+soep@ and noor+koek@ are read by one person."""
+    sent = team.invitations.sent_since(now - DAY).values_list("email", flat=True)
+    return {mailbox(email) for email in sent}
 
 
 def was_told(invitation, now):

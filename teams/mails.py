@@ -1,6 +1,7 @@
 """The letters about a team, to its leads; each is queued in the transaction that led to it."""
 
 from verbinding.lib.mail import send_letter
+from verbinding.lib.risks import reaches_out
 
 # Which letter follows from which step; the others are silent.
 LETTERS = {
@@ -53,12 +54,17 @@ def joined(team, user):
 
 
 def invited(invitation):
-    """To somebody who may be a stranger: says who asks, and that nothing is kept for long."""
-    send_letter(
-        "teams/invitation",
-        invitation.email,
-        {"invitation": invitation, "team": invitation.team, "by": invitation.invited_by},
-    )
+    """To somebody who may be a stranger: says who asks, and that nothing is kept for long.
+
+    Everybody chooses their own name, so one that holds a link isn't carried to strangers.
+    """
+    name = invitation.invited_by.name
+    context = {
+        "invitation": invitation,
+        "team": invitation.team,
+        "by_name": "" if any(reaches_out(name)) else name,
+    }
+    send_letter("teams/invitation", invitation.email, context)
 
 
 def asked_to_join(asked):

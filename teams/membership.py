@@ -51,6 +51,7 @@ def make_member(membership, by):
         keep_a_lead(membership)
         same = Membership.objects.filter(pk=membership.pk, role=Membership.Role.LEAD)
         if same.update(role=Membership.Role.MEMBER) and membership.user_id != by.pk:
+            withdraw_invitations_of(membership)
             mails.made_member(membership, by)
 
 
@@ -81,7 +82,9 @@ def remove(membership, by):
 
 
 def withdraw_invitations_of(membership):
-    """Whom the leads took off speaks for the team no more; who leaves by themselves still did."""
+    """Whom another lead took the lead from speaks for the team no more: an invitation as kartrekker
+    to an address of their own would bring it back. Who leaves by themselves still did.
+    """
     sent = Invitation.objects.unanswered().sent_by(membership.user)
     sent.filter(team=membership.team_id).update(withdrawn_at=timezone.now())
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from teams import membership
 from teams.forms import InviteForm
-from teams.invitations import TooManyInvitations, invite
+from teams.invitations import InvitationRefused, TooManyInvitations, invite
 from teams.permissions import can_invite, is_lead, is_member
 from teams.views.own import visible_team
 from verbinding.lib.limits import allow
@@ -20,6 +20,7 @@ MEMBER_VERBS = {
     "overdragen": membership.hand_over,
     "weg": membership.remove,
 }
+CHANGED_OFTEN = "De rol van deze persoon veranderde net al vaak. Probeer het later opnieuw."
 TOO_OFTEN = "Je hebt net al veel mensen uitgenodigd. Probeer het over vijf minuten opnieuw."
 
 
@@ -41,8 +42,9 @@ def members(request, slug):
     words = {"role": cleaned["role"], "words": cleaned["words"]}
     try:
         outcome = invite(team, cleaned["emails"], by=request.user, **words)
-    except TooManyInvitations as refusal:
-        return show(request, team, form, problem=str(refusal), status=429)
+    except InvitationRefused as refusal:
+        status = 429 if isinstance(refusal, TooManyInvitations) else 409
+        return show(request, team, form, problem=str(refusal), status=status)
     tell(request, outcome)
     return redirect("teams:members", slug)
 
@@ -86,6 +88,9 @@ def change_member(request, slug, pk, verb):
     leaves = member.user_id == request.user.pk and verb == "weg"
     if not leaves and not is_lead(request.user, team):
         raise PermissionDenied
+    # Each change is a letter to that person.
+    if not allow(request, "teams:change_member", member.user.email):
+        return show(request, team, InviteForm(), problem=CHANGED_OFTEN, status=429)
     try:
         MEMBER_VERBS[verb](member, by=request.user)
     except membership.MembershipRefused as refusal:

@@ -5,13 +5,14 @@ from datetime import timedelta
 import pytest
 from django.core import signing
 from django.test import Client
+from django.utils import timezone
 from post_office.models import Email
 
 from accounts.models import User
 from accounts.privacy import erase, export
 from teams.invitations import InvitationRefused, accept, withdraw
 from teams.jobs import forget_invitations
-from teams.models import Invitation, Membership
+from teams.models import InspiratieTeam, Invitation, Membership
 from tests.conftest import logged_in
 from tests.factories import make_invitation, make_team, make_user
 from tests.teams.entries import race, subjects_to, type_code
@@ -302,6 +303,36 @@ def test_strange_addresses_are_named_and_nothing_is_sent(emails, says, as_anna, 
 def test_words_to_strangers_hold_no_advertising(words, as_anna, team):
     assert invite(as_anna, team, words=words).status_code == 422
     assert not Email.objects.exists()
+
+
+def test_one_mailbox_gets_one_letter_however_it_is_written(as_anna, team):
+    page = invite(as_anna, team, "fatima@example.nl fatima+soep@example.nl")
+    invite(as_anna, team, "Fatima+koek@example.nl")
+
+    assert list(Email.objects.values_list("to", flat=True)) == [[FATIMA]]
+    assert "kregen al een uitnodiging of zeiden nee: fatima+soep@example.nl" in page.text
+
+
+def test_name_of_who_invites_brings_no_link_to_strangers(as_anna, team, anna):
+    User.objects.filter(pk=anna.pk).update(name="Win geld op www.reclame.nl")
+
+    invite(as_anna, team)
+
+    letter = Email.objects.get(to=FATIMA)
+    assert "reclame" not in letter.message + letter.html_message
+    assert "Een kartrekker nodigt je uit" in letter.message
+
+
+def test_new_name_with_a_link_waits_for_a_moderator_before_strangers_read_it(as_anna, team):
+    InspiratieTeam.objects.update(name="Win geld op www.reclame.nl", checked_at=None)
+
+    refused = invite(as_anna, team)
+
+    assert refused.status_code == 409
+    assert "Een moderator kijkt" in refused.text
+    assert not Email.objects.exists()
+    InspiratieTeam.objects.update(checked_at=timezone.now())
+    assert invite(as_anna, team).status_code == 200
 
 
 @pytest.mark.parametrize("role", ["baas", ""])

@@ -56,6 +56,26 @@ def test_invitations_of_who_is_taken_off_work_no_more(goes, works, as_anna, as_b
     assert invitation.is_usable == works
 
 
+def test_lead_who_is_made_member_cannot_come_back_by_an_invitation(as_anna, team, bram):
+    team.memberships.filter(user=bram).update(role=LEAD)
+    second = make_user("Bram twee")
+    invitation = make_invitation(team, second.email, invited_by=bram, role=LEAD)
+
+    as_anna.post(address(team, bram, "lid"))
+    logged_in(second).post(f"{invitation.get_absolute_url()}ja/")
+
+    assert roles(team) == {"Anna": "kartrekker", "Bram": "lid"}
+
+
+def test_nobody_is_flooded_by_changing_a_part_to_and_fro(as_anna, team, bram):
+    for verb in ("kartrekker", "lid") * 4:
+        response = as_anna.post(address(team, bram, verb))
+
+    assert response.status_code == 429
+    assert "veranderde net al vaak" in response.text
+    assert len(subjects_to(bram.email)) == 6
+
+
 def test_member_leaves_and_the_leads_hear_it(as_bram, team, anna, bram):
     response = as_bram.post(address(team, bram, "weg"))
 
