@@ -18,6 +18,8 @@ class Invitation:
     url: str = ""
     label: str = ""
     is_elsewhere: bool = False
+    # Everything is full, so who signs up waits.
+    is_for_line: bool = False
     # Who comes already, or what is left; empty when there is nothing to tell.
     numbers: str = ""
 
@@ -48,7 +50,8 @@ def invitation_to(activity, moments) -> Invitation | None:
 
 def for_signups(activity, ahead, url):
     if all(moment.places_left == 0 for moment in ahead):
-        return Invitation("Het zit nu vol. Je kunt op de wachtlijst.", url, "Op de wachtlijst")
+        words = "Het zit nu vol. Je kunt op de wachtlijst."
+        return Invitation(words, url, "Op de wachtlijst", is_for_line=True)
     words = "Meld je aan, dan weet de organisator dat je komt."
     if activity.approves_signups:
         words = "Meld je aan. De organisator laat je weten of je erbij kunt."

@@ -252,8 +252,16 @@ class Signup(models.Model):
     @property
     def is_open(self):
         """Whether its sender can still change it: it is to come, and not called off."""
-        activity, moment = self.activity, self.moment
-        return self.is_active and activity.is_published and moment.is_open
+        return self.is_active and self.is_ahead
+
+    @property
+    def can_return(self):
+        """Whether who took it back could sign up anew."""
+        return self.state == State.CANCELLED and self.is_ahead
+
+    @property
+    def is_ahead(self):
+        return self.activity.is_published and self.moment.is_open
 
     @property
     def place_in_line(self):

@@ -35,7 +35,7 @@ def come(request, slug):
         raise Http404
     invitation = invitation_to(activity, activity.moments.all())
     if invitation and activity.coming == Activity.Coming.SIGN_UP:
-        return sign_up(request, activity)
+        return sign_up(request, activity, invitation)
     if invitation and activity.coming == Activity.Coming.NOD:
         return nods(request, activity)
     status = 409 if request.method == "POST" else 200
@@ -46,7 +46,7 @@ def come(request, slug):
 # --- With a name and an address -----------------------------------------------------------------
 
 
-def sign_up(request, activity):
+def sign_up(request, activity, invitation):
     form = SignupForm(
         request.POST if request.method == "POST" else None,
         activity=activity,
@@ -62,7 +62,12 @@ def sign_up(request, activity):
     return render(
         request,
         "signups/sign_up.html",
-        {"activity": activity, "form": form, "is_too_often": status == 429},
+        {
+            "activity": activity,
+            "invitation": invitation,
+            "form": form,
+            "is_too_often": status == 429,
+        },
         status=status,
     )
 
@@ -88,13 +93,15 @@ def nods(request, activity):
             return take_nod(request, activity, form)
         status = 429
     held = NOTES.of(request)
+    rows = [(moment, str(moment.uuid) in held) for moment in form.moments]
     return render(
         request,
         "signups/nod.html",
         {
             "activity": activity,
             "form": form,
-            "rows": [(moment, str(moment.uuid) in held) for moment in form.moments],
+            "rows": rows,
+            "comes": any(comes for _moment, comes in rows),
             "is_too_often": status == 429,
         },
         status=status,

@@ -45,7 +45,7 @@ def own_cancel(request, token):
     if signup is None:
         return show_gone(request)
     if cancel(signup):
-        messages.success(request, "Je bent afgemeld. Dank je dat je het liet weten.")
+        messages.success(request, "Dank je dat je het liet weten.")
     return redirect(signup.get_absolute_url())
 
 
@@ -62,6 +62,7 @@ def show_own(request, form, status=200):
             "token": token_for(signup.key),
             "location": exact_place(signup),
             "form": form if signup.is_open else None,
+            "can_return": signup.can_return,
             "is_too_often": status == 429,
         },
         status=status,

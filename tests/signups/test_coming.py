@@ -280,3 +280,15 @@ def test_whoever_is_logged_in_stays_as_unknown(who, activity, request):
 
     assert count() == 1
     assert [field.name for field in Nod._meta.fields] == ["id", "moment", "token", "created_at"]
+
+
+def test_who_comes_reads_so_and_can_keep_the_date(client, activity):
+    agenda = f'href="{activity.get_absolute_url()}agenda.ics"'
+    assert agenda not in client.get(page_of(activity)).text
+
+    press(client, activity, comes=moments(activity)[0])
+
+    page = client.get(page_of(activity)).text
+    assert ">Je komt</h1>" in page
+    assert "Jij bent de eerste" in page
+    assert agenda in page

@@ -54,6 +54,34 @@ def test_page_tells_where_it_stands(client, moment, state, words):
     assert words in client.get(signup.get_absolute_url()).text
 
 
+@pytest.mark.parametrize(
+    ("state", "label"),
+    [
+        (State.COMING, "Kun je niet?"),
+        (State.WAITING, "Wil je niet meer wachten?"),
+        (State.ASKED, "Wil je niet meer wachten?"),
+        (State.DECLINED, "Iets anders doen?"),
+        (State.CANCELLED, "Toch weer wel?"),
+    ],
+)
+def test_page_tells_what_can_be_done_now(client, moment, state, label):
+    page = client.get(make_signup(moment, state=state).get_absolute_url()).text
+
+    assert label in page
+    # Only who took it back is asked to come back, never who was told no.
+    assert ("Meld je opnieuw aan" in page) == (state == State.CANCELLED)
+
+
+def test_page_asks_nobody_back_once_it_is_over(client, moment, moment_in_time):
+    signup = make_signup(moment, state=State.CANCELLED)
+    moment_in_time.move_to(moment.ends_at)
+
+    page = client.get(signup.get_absolute_url()).text
+
+    assert "Meld je opnieuw aan" not in page
+    assert "Bekijk wat er nog meer is" in page
+
+
 def test_page_is_kept_nowhere_and_found_by_nobody(client, moment):
     answer = client.get(make_signup(moment).get_absolute_url())
 

@@ -80,7 +80,19 @@ def test_form_tells_that_it_is_full(client, activity):
     limit(activity, 1)
     make_signup(activity.moments.get())
 
-    assert "vol, met een wachtlijst" in client.get(page_of(activity)).text
+    page = client.get(page_of(activity)).text
+
+    assert "vol, met een wachtlijst" in page
+    assert ">Op de wachtlijst</h1>" in page
+    assert ">Zet me op de wachtlijst</button>" in page
+    assert "Daarna kom je" not in page
+
+
+def test_mistake_is_named_once_in_the_title(client, activity):
+    page = client.post(page_of(activity), typed(name=""))
+
+    assert page.status_code == 422
+    assert page.text.count("Fout: ") == 1
 
 
 def test_party_larger_than_the_room_is_refused(client, activity):
