@@ -7,7 +7,7 @@ from verbinding.lib.publishedadmin import PublishedAdmin
 
 
 @admin.register(Result)
-class ResultAdmin(admin.ModelAdmin):
+class ResultAdmin(PublishedAdmin):
     """Told by who was there, so nobody writes in it here."""
 
     list_display = ["activity", "people", "new", "goes_on", "told_at"]

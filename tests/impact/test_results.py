@@ -316,3 +316,12 @@ def test_admin_shows_and_writes_nothing(as_olga, soup):
         assert as_olga.get(f"/beheer/impact/{name}/").status_code == 200
         assert as_olga.get(f"/beheer/impact/{name}/add/").status_code == 403
     assert as_olga.get(f"/beheer/impact/result/{soup.pk}/change/").status_code == 200
+
+
+def test_result_deleted_at_the_desk_counts_no_more(client, as_olga, soup):
+    made.make_result(soup, people=1200)
+    assert "1.200" in client.get(soup.edition.get_absolute_url()).text
+
+    as_olga.post(f"/beheer/impact/result/{soup.pk}/delete/", {"post": "yes"})
+
+    assert "1.200" not in client.get(soup.edition.get_absolute_url()).text
