@@ -83,7 +83,6 @@ class AppreciationForm(GuardedFormMixin, forms.ModelForm):
         fields = ["words", "name"]
         help_texts = {
             "words": "Wat vond je fijn? En waar wil je meer van zien? Noem geen achternamen.",
-            "name": "Mag leeg blijven.",
         }
         widgets = {
             "words": forms.TextInput(attrs={"data-behaviour": "counter"}),

@@ -13,6 +13,7 @@ from tests import factories
 from tests.conftest import logged_in
 from tests.desk.queue_cast import decide
 from tests.impact import made
+from tests.queries import queries_of
 from verbinding.lib.formguard import SALT
 from verbinding.lib.publishing import Status
 
@@ -287,3 +288,22 @@ def test_organiser_hides_nothing_of_another_activity(as_anna, soup):
 
     assert as_anna.post(f"{page_of(soup)}{other.pk}/weg/").status_code == 404
     assert Appreciation.objects.get().is_shown
+
+
+# --- What it costs ------------------------------------------------------------------------------
+
+
+def test_pages_ask_as_often_for_three_words_as_for_one(as_anna, anna, soup):
+    def say(number):
+        other = made.make_begun(f"Lied {number}", owner=anna)
+        for activity in (soup, other):
+            made.make_good_word(activity, f"Zin {number}.")
+            made.make_reaction(activity)
+
+    pages = [(Client(), soup.get_absolute_url()), (Client(), page_of(soup)), (as_anna, "/mijn/")]
+    say(1)
+    with_one = [queries_of(client, url) for client, url in pages]
+    say(2)
+    say(3)
+
+    assert [queries_of(client, url) for client, url in pages] == with_one
