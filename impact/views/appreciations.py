@@ -2,23 +2,20 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.contrib.auth.models import AnonymousUser
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from activities.invitation import has_begun
-from activities.models import Activity
-from activities.permissions import can_edit
+from activities.views.below import below_activity
+from activities.views.managing import own_activity
 from impact.appreciating import NOTES, hide, is_open, react, take_back
 from impact.forms import AppreciationForm, ReactionForm
 from impact.models import Appreciation, Reaction
 from verbinding.lib.limits import allow
 from verbinding.lib.once import store_once
 from verbinding.lib.pagecache import public_page
-from verbinding.lib.publishing import Status
 
 SAME_WORDS = ("activity_id", "words", "name")
 
@@ -26,11 +23,8 @@ SAME_WORDS = ("activity_id", "words", "name")
 @login_not_required
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def appreciate(request, slug):
-    known = Activity.objects.known_to(AnonymousUser()).with_page_data()
-    activity = get_object_or_404(known, slug=slug)
-    if activity.status == Status.OFFLINE:
-        return render(request, "activities/offline.html", {"activity": activity}, status=410)
+@below_activity
+def appreciate(request, activity):
     if not activity.is_for_everyone:
         raise Http404
     if not is_open(activity):
@@ -114,9 +108,7 @@ def appreciated(request):
 @require_POST
 def hide_appreciation(request, slug, pk):
     """By who organised it: a wrong word is gone at once."""
-    activity = get_object_or_404(Activity.objects.visible_to(request.user), slug=slug)
-    if not can_edit(request.user, activity):
-        raise PermissionDenied
+    activity = own_activity(request, slug)
     appreciation = get_object_or_404(Appreciation.objects.of_activities([activity]), pk=pk)
     if hide(appreciation):
         messages.success(request, "Deze zin staat niet meer op de site.")

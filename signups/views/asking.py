@@ -1,8 +1,7 @@
 """A question to who organises: a small form of its own, never cached."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.contrib.auth.models import AnonymousUser
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -10,13 +9,12 @@ from accounts.codes import ask_code
 from accounts.confirmations import confirm_now
 from accounts.models import EmailCode
 from accounts.people import owns_address
-from activities.models import Activity
+from activities.views.below import below_activity
 from signups.asking import has_too_many, takes_questions
 from signups.models import Question
 from signups.question_forms import QuestionForm
 from verbinding.lib.limits import allow
 from verbinding.lib.once import store_once
-from verbinding.lib.publishing import Status
 
 # Two forms with one token are a double click only when all of these are the same.
 SAME_QUESTION = ("activity_id", "name", "email", "words")
@@ -25,12 +23,9 @@ SAME_QUESTION = ("activity_id", "name", "email", "words")
 @login_not_required
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def ask_organiser(request, slug):
-    known = Activity.objects.known_to(AnonymousUser()).with_page_data()
-    activity = get_object_or_404(known, slug=slug)
+@below_activity
+def ask_organiser(request, activity):
     is_sent = request.method == "POST"
-    if activity.status == Status.OFFLINE:
-        return render(request, "activities/offline.html", {"activity": activity}, status=410)
     if not takes_questions(activity):
         status = 409 if is_sent else 200
         return render(

@@ -1,9 +1,8 @@
 """The small page behind "Kom erbij": never cached, for here a cookie may begin."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.contrib.auth.models import AnonymousUser
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -13,11 +12,11 @@ from accounts.models import EmailCode
 from accounts.people import owns_address
 from activities.invitation import invitation_to
 from activities.models import Activity
+from activities.views.below import below_activity
 from signups.forms import NodForm, SignupForm
 from signups.nods import NOTES, nod, undo
 from verbinding.lib.limits import allow
 from verbinding.lib.once import store_once
-from verbinding.lib.publishing import Status
 
 # Two forms with one token are a double click only when all of these are the same.
 SAME_SIGNUP = ("moment_id", "name", "email", "people", "note")
@@ -26,11 +25,8 @@ SAME_SIGNUP = ("moment_id", "name", "email", "people", "note")
 @login_not_required
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def come(request, slug):
-    known = Activity.objects.known_to(AnonymousUser()).with_page_data()
-    activity = get_object_or_404(known, slug=slug)
-    if activity.status == Status.OFFLINE:
-        return render(request, "activities/offline.html", {"activity": activity}, status=410)
+@below_activity
+def come(request, activity):
     if not activity.is_for_everyone:
         raise Http404
     invitation = invitation_to(activity, activity.moments.all())
