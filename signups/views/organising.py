@@ -73,7 +73,7 @@ def guest_decline(request, slug, number):
     form = DeclineForm(request.POST if request.method == "POST" else None)
     status = 422 if form.is_bound else 200
     if form.is_valid():
-        if allow(request, "signups:decline", request.user.email):
+        if allow(request, "signups:decline"):
             return take_no(request, signup, form.cleaned_data["note"])
         status = 429
     shown = {"activity": activity, "signup": signup, "form": form, "is_too_often": status == 429}
