@@ -17,10 +17,14 @@ def recipient_of(activity) -> str:
     """The address for questions, else of the owner, else of another who organises it."""
     if activity.contact_email:
         return activity.contact_email
-    if activity.owner and activity.owner.is_active:
-        return activity.owner.email
-    others = [person for person in activity.co_organisers.all() if person.is_active]
-    return others[0].email if others else ""
+    organiser = organiser_of(activity)
+    return organiser.email if organiser else ""
+
+
+def organiser_of(activity):
+    """To whom we write: its owner, else the first who helps; None when nobody is left."""
+    people = [activity.owner, *activity.co_organisers.all()]
+    return next((person for person in people if person and person.is_active), None)
 
 
 def takes_questions(activity) -> bool:

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from activities.models import Moment
-from signups import reminding
+from signups import nudging, reminding
 from signups.guests import tell_moved
 from signups.models import GuestMessage, Nod, Question, Signup, State
 from signups.places import hold, move_up
@@ -24,6 +24,11 @@ def move_up_everywhere():
         with transaction.atomic():
             hold(moment)
             tell_moved(move_up(moment))
+
+
+@periodic("signups-tell-organisers", every=timedelta(minutes=10))
+def tell_organisers():
+    return nudging.tell_organisers()
 
 
 @periodic("signups-remind", every=timedelta(minutes=15))

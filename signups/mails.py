@@ -66,6 +66,12 @@ def message(signup, message, *, reply_to):
     tell(signup, "message", reply_to=reply_to, message=message)
 
 
+def wait_for_yes(activity, organiser, count):
+    """To who organises: so many wait for an answer."""
+    context = {"activity": activity, "count": count, "name": organiser.name}
+    send_letter("signups/wait_for_yes", organiser.email, context)
+
+
 def question(question, to):
     """To who organises; the answer goes straight to who asked."""
     context = {"question": question, "activity": question.activity}

@@ -47,6 +47,8 @@ class GuestsField(forms.ModelChoiceField):
             moments,
             label="Aan wie?",
             required=False,
+            # Else a list of radio buttons leaves out the one for everybody.
+            blank=True,
             empty_label=f"Iedereen die komt ({everybody})",
             to_field_name="uuid",
             widget=forms.RadioSelect,

@@ -10,7 +10,7 @@ from django.db.models import Q, Sum
 from django.utils import timezone
 
 from accounts.people import proven_addresses
-from activities.models import Activity
+from activities.models import Activity, Moment
 from signups.links import key_in, own_url
 
 LARGEST_PARTY = 10
@@ -145,6 +145,20 @@ class SignupQuerySet(models.QuerySet):
         seen = self.filter(pk=signup.pk, state=signup.state, reminded_at=None)
         return bool(seen.update(reminded_at=timezone.now()))
 
+    def untold(self):
+        """Who asks for a moment that is to come, while nobody told its organiser yet."""
+        to_come = Moment.objects.coming().values("pk")
+        return self.asked().filter(organiser_told_at=None, moment__in=to_come)
+
+    def told_after(self, at):
+        return self.filter(organiser_told_at__gt=at)
+
+    def mark_told(self) -> int:
+        """By their keys: with a join in it the second of two rivals wouldn't look again."""
+        keys = list(self.values_list("pk", flat=True))
+        untold = self.model.objects.filter(pk__in=keys, organiser_told_at=None)
+        return untold.update(organiser_told_at=timezone.now())
+
     def shown_under_mine(self):
         """Until a week after, and not what its sender took back."""
         ended = timezone.now() - timedelta(days=7)
@@ -197,6 +211,9 @@ class Signup(models.Model):
     # Also decides who is first on the waiting list.
     confirmed_at = models.DateTimeField("bevestigd op", null=True, blank=True, editable=False)
 
+    organiser_told_at = models.DateTimeField(
+        "gemeld aan de organisator op", null=True, blank=True, editable=False
+    )
     reminded_at = models.DateTimeField("herinnerd op", null=True, blank=True, editable=False)
 
     objects = SignupQuerySet.as_manager()

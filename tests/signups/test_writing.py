@@ -1,5 +1,7 @@
 """One message to all who come: each once, no addresses shown, and not too often."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from post_office.models import Email
@@ -100,11 +102,16 @@ def test_answers_go_to_the_organiser_who_asks_for_them(as_anna, activity, moment
 
 
 def test_one_moment_can_be_chosen(as_anna, activity, moment):
-    later = make_moment(activity)
+    later = make_moment(activity, moment.starts_at + timedelta(days=1))
     make_signup(moment)
     signup = make_signup(later)
 
+    form = as_anna.get(page_of(activity)).context["form"]
+    labels = [label for _, label in form.fields["moment"].choices]
     write(as_anna, activity, moment=str(later.uuid))
+
+    assert labels[0] == "Iedereen die komt (2)"
+    assert labels[2] == "Alleen wie komt op dinsdag 15 december, 14.00 – 16.00 uur (1)"
 
     assert [email.to for email in letters()] == [[signup.email]]
 
