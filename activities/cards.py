@@ -42,6 +42,7 @@ class Card(NamedTuple):
     shown_name: str
     is_free: bool
     welcomes_alone: bool
+    is_full: bool
     is_online: bool
     is_cancelled: bool
 
@@ -65,6 +66,7 @@ def card_of(activity) -> Card:
         shown_name=activity.shown_name,
         is_free=activity.is_free,
         welcomes_alone=activity.welcomes_alone,
+        is_full=activity.is_full,
         is_online=activity.is_online,
         is_cancelled=activity.is_cancelled,
     )

@@ -1,6 +1,5 @@
 """An activity as search engines like to read it (schema.org Event): one event for each moment."""
 
-from activities.models import Activity
 from activities.models.moment import AMSTERDAM
 from activities.public_facts import (
     is_off,
@@ -72,7 +71,7 @@ def location_of(activity):
 
 
 def is_full(moment):
-    return moment.activity.coming == Activity.Coming.FULL or moment.places_left == 0
+    return moment.activity.is_full or moment.places_left == 0
 
 
 def offer_of(moment):

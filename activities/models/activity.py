@@ -97,7 +97,6 @@ class Activity(Submission, AgreedWithSpelregels):
         "hoe kun je komen?", max_length=10, choices=Coming, default=Coming.JUST_COME
     )
     signup_link = models.URLField("website om je aan te melden", blank=True)
-    # Whoever signs up comes at once, unless the organiser wants to say yes to each.
     approves_signups = models.BooleanField("de organisator zegt eerst ja", default=False)
 
     cost = models.DecimalField(
@@ -268,6 +267,10 @@ class Activity(Submission, AgreedWithSpelregels):
     @property
     def takes_signups(self):
         return self.coming == self.Coming.SIGN_UP and self.is_for_everyone
+
+    @property
+    def is_full(self):  # as its organiser says; counted places change too often for a list
+        return self.coming == self.Coming.FULL
 
     @property
     def distance_words(self):

@@ -8,6 +8,7 @@ from tests.conftest import logged_in
 from tests.factories import make_activity, make_signup
 from tests.queries import queries_of
 from tests.signups.typed import guard, page_of, typed
+from verbinding.lib.pagecache import raise_revision
 from verbinding.lib.publishing import Status
 
 pytestmark = pytest.mark.django_db
@@ -57,6 +58,17 @@ def test_page_of_the_activity_invites_as_its_organiser_chose(client, edition, co
     assert words in page.text
     assert not label or f">{label}</a>" in page.text
     assert client.get(page_of(activity)).status_code == 200
+
+
+def test_card_says_that_it_is_full_until_it_no_longer_is(client, edition):
+    activity = make_activity(coming="vol")
+    assert "</svg>Vol</li>" in client.get("/activiteiten/").text
+
+    activity.coming = "gewoon"
+    activity.save()
+    raise_revision()
+
+    assert "</svg>Vol</li>" not in client.get("/activiteiten/").text
 
 
 def test_link_elsewhere_that_waits_for_a_look_is_announced(client, edition):
