@@ -184,3 +184,15 @@ def test_words_of_a_trusted_sender_overtake_those_that_wait(noor, activity):
 
     activity.refresh_from_db()
     assert (activity.title, activity.proposals.count()) == ("Koek", 0)
+
+
+@pytest.mark.parametrize(
+    ("status", "is_concept"), [(Status.CONCEPT, True), (Status.SUBMITTED, False)]
+)
+def test_what_was_sent_in_offers_no_way_back_to_a_concept(noor, status, is_concept):
+    activity = make_activity("Soep", owner=noor, status=status)
+
+    page = logged_in(noor).get(url(activity, "bewerken")).text
+
+    assert ("Bewaar als concept" in page) == is_concept
+    assert (">Verstuur</button>" in page.rpartition("form-actions")[2]) == is_concept

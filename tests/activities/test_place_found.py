@@ -79,3 +79,10 @@ def test_edit_form_knows_which_one_it_was(edition):
 
     assert 'value="Hengelo (Gelderland)"' in page.text
     assert "Gevonden: Hengelo (Gelderland), gemeente Bronckhorst" in page.text
+
+
+def test_doubt_is_told_before_the_answers(client, edition):
+    page = client.post(NEW, entry(place_query="Zwole", zoek="1")).text
+
+    assert page.index("We kennen “Zwole” niet") < page.index("Welke bedoel je?")
+    assert page.count("We kennen “Zwole” niet") == 1
