@@ -10,6 +10,7 @@ from tests.activities.test_managing import edit, url
 from tests.conftest import logged_in
 from tests.factories import make_activity, make_signup, make_spelregels, make_user
 from tests.signups.typed import letters_to, newest_letter_to
+from verbinding.lib.publishing import Status
 
 pytestmark = pytest.mark.django_db
 STREET = "Geheimstraat 99"
@@ -233,3 +234,18 @@ def as_shown(page):
     return {
         name: value for name, value in shown.items() if value is not None and value is not False
     }
+
+
+@pytest.mark.parametrize(("coming", "is_told"), [("aanmelden", True), ("gewoon", False)])
+def test_organiser_reads_where_the_list_is_and_who_hears_of_the_end(noor, mo, coming, is_told):
+    activity = make_activity("Soep", owner=noor, coming=coming, status=Status.SUBMITTED)
+
+    take_step(activity, "publish", by=mo)
+    letter = newest_letter_to(noor.email)
+    guests = url(activity, "aanmeldingen")
+    asked = logged_in(noor).get(url(activity, "stap/cancel")).text
+    take_step(activity, "cancel", by=noor)
+
+    assert (guests in letter.message, guests in letter.html_message) == (is_told, is_told)
+    assert ("Wie zich aanmeldde, krijgt meteen een mail" in asked) == is_told
+    assert ("kreeg ook een mail" in newest_letter_to(noor.email).message) == is_told
