@@ -33,15 +33,15 @@ class SignupAdmin(admin.ModelAdmin):
     def activity_title(self, signup):
         return signup.activity
 
-    @admin.action(description="Zeg ja namens de organisator")
+    @admin.action(description="Zeg ja namens de organisator", permissions=["change"])
     def say_yes(self, request, queryset):
         self._take(request, queryset, approve)
 
-    @admin.action(description="Zeg nee namens de organisator")
+    @admin.action(description="Zeg nee namens de organisator", permissions=["change"])
     def say_no(self, request, queryset):
         self._take(request, queryset, decline)
 
-    @admin.action(description="Meld af namens wie zich aanmeldde")
+    @admin.action(description="Meld af namens wie zich aanmeldde", permissions=["change"])
     def sign_off(self, request, queryset):
         self._take(request, queryset, cancel)
 

@@ -23,6 +23,7 @@ PEOPLE = {
         "min_value": "Vul minstens 1 in: jijzelf.",
     },
 }
+MOVED = "Het moment dat je koos kan niet meer. Hierboven staat wat er nog is. Past dat je ook?"
 NOTE_HELP = "Bijvoorbeeld wat je meebrengt, of waar we op kunnen letten. De organisator leest dit."
 
 
@@ -40,6 +41,9 @@ class MomentField(forms.ModelChoiceField):
 class MomentFormMixin(forms.Form):
     """Asks which moment, unless there is only one."""
 
+    # What was chosen can't be any more; the form now offers what is left.
+    has_moved = False
+
     moment = MomentField(
         label="Wanneer kom je?",
         widget=forms.RadioSelect,
@@ -52,14 +56,25 @@ class MomentFormMixin(forms.Form):
         self.fields["moment"].queryset = open_moments
         self.moments = list(open_moments)
         if len(self.moments) == 1:
-            del self.fields["moment"]
+            self._offer_only(self.moments[0])
         elif any(str(moment.uuid) == asked for moment in self.moments):
             self.initial["moment"] = asked
+
+    def _offer_only(self, moment):
+        """Nothing to choose, but what was sent from another page may be about another moment."""
+        field, name = self.fields["moment"], self.add_prefix("moment")
+        field.widget, field.required = forms.HiddenInput(), False
+        self.initial["moment"] = str(moment.uuid)
+        sent = self.data.get(name)
+        self.has_moved = bool(sent) and sent != str(moment.uuid)
+        if self.has_moved:
+            self.data = self.data.copy()
+            self.data[name] = str(moment.uuid)
 
     @property
     def chosen(self):
         """Only on a valid form."""
-        return self.cleaned_data["moment"] if "moment" in self.fields else self.moments[0]
+        return self.cleaned_data["moment"] or self.moments[0]
 
 
 class SignupForm(PersonFormMixin, GuardedFormMixin, MomentFormMixin, forms.ModelForm):
@@ -82,6 +97,8 @@ class SignupForm(PersonFormMixin, GuardedFormMixin, MomentFormMixin, forms.Model
 
     def clean(self):
         cleaned = super().clean()
+        if self.has_moved:
+            self.add_error(None, MOVED)
         people = cleaned.get("people")
         if people and not self.errors and too_large(self.chosen, people):
             self.add_error("people", fewer(self.chosen))
