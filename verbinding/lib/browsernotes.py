@@ -6,6 +6,9 @@ from datetime import timedelta
 from django.conf import settings
 from django.core import signing
 
+# Browsers drop a cookie of more than 4096, name and all, and then nothing could be undone any more.
+MOST_BYTES = 3600
+
 
 @dataclass(frozen=True)
 class BrowserNotes:
@@ -17,7 +20,7 @@ class BrowserNotes:
     setting: str
     salt: str
     kept: timedelta = timedelta(days=60)
-    # A cookie holds four kilobytes; what goes beyond this forgets the first.
+    # What goes beyond this, or beyond what a cookie holds, forgets the first.
     most: int = 40
 
     def of(self, request) -> dict:
@@ -36,9 +39,14 @@ class BrowserNotes:
             return
         response.set_cookie(
             name,
-            signing.dumps(dict(list(notes.items())[-self.most :]), salt=self.salt),
+            self.signed(dict(list(notes.items())[-self.most :])),
             max_age=self.kept,
             secure=settings.SESSION_COOKIE_SECURE,
             httponly=True,
             samesite="Lax",
         )
+
+    def signed(self, notes: dict) -> str:
+        while len(text := signing.dumps(notes, salt=self.salt)) > MOST_BYTES:
+            del notes[next(iter(notes))]
+        return text
