@@ -24,8 +24,12 @@ def export_results(user):
 
 @erases("terugblikken")
 def erase_results(user):
-    """The numbers stay, for they are nobody's; the sentence and the name under it go."""
+    """The numbers stay, for they are nobody's; the sentence and the name under it go.
+
+    Of an activity of theirs that a co-organiser told about, the name alone was theirs.
+    """
     told = Result.objects.filter(told_by=user)
     told.update(sentence="", may_share=False, shows_name=False, told_by=None)
-    if Appreciation.objects.filter(sent_by=user).delete()[0]:
+    gone, _ = Appreciation.objects.filter(sent_by=user).delete()
+    if gone + Appreciation.objects.by_organisers().with_name_of(user).update(name=""):
         raise_revision()

@@ -36,6 +36,10 @@ class AppreciationQuerySet(models.QuerySet):
         untold = self.shown().by_visitors().filter(told_on=None, activity__owner__is_active=True)
         return untold.filter(activity__thanks__stopped_at=None)
 
+    def with_name_of(self, owner):
+        """Of what they organised: under what its organisers tell stands its owner's name."""
+        return self.filter(activity__owner=owner).exclude(name="")
+
     def of_edition(self, edition):
         """To read on the edition's page, the newest first."""
         public = Q(activity__edition=edition, activity__status=Status.PUBLISHED)

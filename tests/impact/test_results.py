@@ -308,6 +308,19 @@ def test_person_takes_results_along_and_leaves_only_numbers(soup, anna, client):
     assert not Appreciation.objects.exists()
 
 
+def test_name_of_who_leaves_goes_from_what_somebody_else_told(soup, anna, sam):
+    told = {"source": Appreciation.Source.ORGANISER, "sent_by": sam}
+    kept = made.make_appreciation(soup, "Mooi.", name="Anna de Wit", **told)
+    sams = made.make_appreciation(factories.make_activity(owner=sam), name="Sam", **told)
+
+    privacy.erase(anna)
+
+    for row in (kept, sams):
+        row.refresh_from_db()
+    assert (kept.words, kept.name) == ("Mooi.", "")
+    assert sams.name == "Sam"
+
+
 def test_admin_shows_and_writes_nothing(as_olga, soup):
     made.make_result(soup)
     made.make_appreciation(soup)
