@@ -10,6 +10,7 @@ from activities.forms.team import TeamForm
 from activities.permissions import can_choose_team
 from activities.team_links import ask_team
 from activities.views.managing import own_activity
+from verbinding.lib.limits import allow
 
 
 @never_cache
@@ -20,16 +21,16 @@ def activity_team(request, slug):
         raise PermissionDenied
     data = request.POST if request.method == "POST" else None
     form = TeamForm(data, activity=activity, person=request.user)
+    status = 422 if form.is_bound else 200
     if form.is_valid():
-        ask_team(activity, form.cleaned_data["team"], by=request.user)
-        messages.success(request, words_for(activity))
-        return redirect("accounts:mine")
-    return render(
-        request,
-        "activities/team.html",
-        {"activity": activity, "form": form},
-        status=422 if form.is_bound else 200,
-    )
+        # Each answer may be a letter to all kartrekkers.
+        if allow(request, "activities:team", request.user.email):
+            ask_team(activity, form.cleaned_data["team"], by=request.user)
+            messages.success(request, words_for(activity))
+            return redirect("accounts:mine")
+        status = 429
+    context = {"activity": activity, "form": form, "is_too_often": status == 429}
+    return render(request, "activities/team.html", context, status=status)
 
 
 def words_for(activity):

@@ -53,6 +53,16 @@ def test_member_asks_and_hears_the_yes(as_anna, as_bram, team, anna, bram):
     assert soup.title in Client().get(team.get_absolute_url()).text
 
 
+def test_member_who_asks_to_and_fro_floods_no_lead(as_bram, team, anna, bram):
+    soup = make_activity(owner=bram)
+
+    answers = [give(as_bram, soup, chosen) for chosen in (team, None) * 4]
+
+    assert [answer.status_code for answer in answers] == [302] * 6 + [429] * 2
+    assert "Probeer het over vijf minuten opnieuw" in answers[-1].text
+    assert len(subjects_to(anna.email)) == 3
+
+
 def test_member_hears_the_no(as_anna, team, bram):
     soup = make_activity(owner=bram, wanted_team=team)
 
