@@ -2,16 +2,14 @@
 
 import datetime as dt
 import re
-import threading
 
 import pytest
-from django.db import connection
 from django.test import Client
 from post_office.models import Email
 
 from impact.jobs import ask_for_results, thank_organisers
 from impact.models import Thanks
-from impact.thanks import ask, thank
+from impact.thanks import thank
 from tests import factories
 from tests.conftest import logged_in
 from tests.impact import made
@@ -153,37 +151,6 @@ def test_late_thanks_are_followed_by_the_question_a_week_later(soup, moment_in_t
     moment_in_time.move_to("2027-01-09 10:00+01:00")
 
     assert (same_day, ask_for_results()) == (0, 1)
-
-
-@pytest.mark.django_db(transaction=True)
-def test_rivals_write_one_letter_each_time():
-    soup = factories.make_activity("Soep", owner=factories.make_user())
-    seen = []
-
-    together(lambda: seen.append(thank(soup)))
-    thanks = [Thanks.objects.select_related("activity__owner").get() for _ in range(4)]
-    together(lambda: seen.append(ask(thanks.pop())))
-
-    assert sorted(seen) == [False] * 6 + [True] * 2
-    assert letters() == ["Dank je wel: Soep", "Hoe was het bij “Soep”?"]
-    assert Thanks.objects.get().asked == 1
-
-
-def together(work):
-    start = threading.Barrier(4)
-
-    def run():
-        start.wait()
-        try:
-            work()
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
 
 
 # --- Stopping -----------------------------------------------------------------------------------
