@@ -51,18 +51,8 @@ def confirm(signup, user) -> None:
     set_from(signup, {State.UNCONFIRMED}, **values)
     if asks:
         mails.asked(signup)
-        tell_organisers(signup)
     else:
         let_in(signup)
-
-
-def tell_organisers(signup):
-    """Of the first who waits for a yes; of the others they read when they come to answer."""
-    asked = Signup.objects.of_activity(signup.activity).asked()
-    if asked.exclude(pk=signup.pk).exists():
-        return
-    for person in {signup.activity.owner, *signup.activity.co_organisers.all()} - {None}:
-        mails.answer_awaited(signup, person)
 
 
 def let_in(signup, *, is_approved=False):

@@ -19,12 +19,6 @@ def asked(signup):
     tell(signup, "asked")
 
 
-def answer_awaited(signup, person):
-    """To an organiser; who it is stands on the page alone."""
-    context = {"signup": signup, "activity": signup.activity, "person": person}
-    send_letter("signups/answer_awaited", person.email, context)
-
-
 def moved_up(signup):
     tell(signup, "moved_up")
 

@@ -2,10 +2,8 @@
 
 import pytest
 from django.test import Client
-from django.utils import timezone
 
 from accounts.models import EmailCode, User
-from signups.guests import decline
 from signups.models import Signup, State, Tally
 from tests.activities.entries import code_sent_to, type_code
 from tests.conftest import logged_in
@@ -116,45 +114,6 @@ def test_organiser_who_wants_to_say_yes_is_asked_first(client, activity):
     assert signup.state == State.ASKED
     assert taken(activity) == 0
     assert letters_to(NOOR) == ["We hebben het gevraagd: Soep"]
-
-
-def test_organisers_hear_of_the_first_who_waits_for_their_yes(client, anna, sam, edition):
-    activity = make_activity("Soep", coming="aanmelden", approves_signups=True, owner=anna)
-    activity.co_organisers.add(sam)
-
-    first = sign_up(client, activity)
-    sign_up(Client(), activity, "sara@example.nl")
-
-    for person in (anna, sam):
-        assert letters_to(person.email) == ["Iemand wil komen, zeg jij ja? Soep"]
-    letter = newest_letter_to(anna.email)
-    assert f"http://testserver{activity.get_absolute_url()}aanmeldingen/" in letter.html_message
-    assert NOOR not in letter.message
-    assert "Noor" not in letter.message
-    assert logged_in(anna).get(f"{activity.get_absolute_url()}aanmeldingen/").status_code == 200
-
-    for signup in Signup.objects.asked():
-        decline(signup)
-    sign_up(Client(), activity, "tom@example.nl")
-    assert len(letters_to(anna.email)) == 2
-    assert first.state == State.ASKED
-
-
-def test_who_chose_a_moment_that_was_called_off_is_not_signed_up_for_another(client, edition):
-    activity = make_activity(coming="aanmelden", moments=2)
-    first, second = activity.moments.order_by("starts_at")
-    first.cancelled_at = timezone.now()
-    first.save()
-
-    late = client.post(page_of(activity), typed(moment=str(first.uuid)))
-
-    assert late.status_code == 422
-    assert "Het moment dat je koos kan niet meer" in late.text
-    assert f'<input type="hidden" name="moment" value="{second.uuid}"' in late.text
-    assert not Signup.objects.exists()
-    again = client.post(page_of(activity), typed(moment=str(second.uuid)))
-    assert again.url == "/account/code/"
-    assert Signup.objects.get().moment == second
 
 
 def test_one_of_several_moments_is_chosen(client, edition):
