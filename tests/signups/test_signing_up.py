@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from accounts.models import EmailCode, User
 from signups.models import Signup, State, Tally
@@ -114,6 +115,23 @@ def test_organiser_who_wants_to_say_yes_is_asked_first(client, activity):
     assert signup.state == State.ASKED
     assert taken(activity) == 0
     assert letters_to(NOOR) == ["We hebben het gevraagd: Soep"]
+
+
+def test_who_chose_a_moment_that_was_called_off_is_not_signed_up_for_another(client, edition):
+    activity = make_activity(coming="aanmelden", moments=2)
+    first, second = activity.moments.order_by("starts_at")
+    first.cancelled_at = timezone.now()
+    first.save()
+
+    late = client.post(page_of(activity), typed(moment=str(first.uuid)))
+
+    assert late.status_code == 422
+    assert "Het moment dat je koos kan niet meer" in late.text
+    assert f'<input type="hidden" name="moment" value="{second.uuid}"' in late.text
+    assert not Signup.objects.exists()
+    again = client.post(page_of(activity), typed(moment=str(second.uuid)))
+    assert again.url == "/account/code/"
+    assert Signup.objects.get().moment == second
 
 
 def test_one_of_several_moments_is_chosen(client, edition):
