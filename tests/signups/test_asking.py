@@ -239,3 +239,21 @@ def test_own_questions_are_exported_and_erased(as_sam, sam, client, activity):
 
     assert [question["vraag"] for question in exported] == [WORDS]
     assert [question.email for question in Question.objects.all()] == [NOOR]
+
+
+def test_page_of_what_is_over_or_off_leads_to_no_form(client, activity, moment_in_time):
+    type(activity).objects.update(status=Status.CANCELLED)
+    assert page_of(activity) not in client.get(activity.get_absolute_url()).text
+
+    type(activity).objects.update(status=Status.PUBLISHED)
+    moment_in_time.move_to("2026-12-20 12:00:00+01:00")
+    assert page_of(activity) not in client.get(activity.get_absolute_url()).text
+
+
+def test_organisers_desk_reads_a_question_and_changes_nothing(as_sam, as_olga, activity):
+    ask(as_sam, activity)
+    row = f"/beheer/signups/question/{Question.objects.get().pk}"
+
+    assert "Is er een lift?" in as_olga.get(f"{row}/change/").text
+    assert as_olga.post(f"{row}/change/", {"words": "anders"}).status_code == 403
+    assert as_olga.post(f"{row}/delete/", {"post": "yes"}).status_code == 403
