@@ -69,6 +69,18 @@ def thank_guests_of(moment) -> int:
     return len(came)
 
 
+def stop_all(thanks) -> None:
+    """All letters to this organiser: also those about what takes place later in the edition."""
+    Thanks.objects.of_same_owner(thanks).stop()
+    activity = thanks.activity
+    if activity.owner_id is None:
+        return
+    later = Activity.objects.filter(owner=activity.owner_id, edition=activity.edition_id)
+    now = timezone.now()
+    rows = [Thanks(activity=one, stopped_at=now) for one in later.filter(thanks=None)]
+    Thanks.objects.bulk_create(rows, ignore_conflicts=True)
+
+
 def ask_for_results() -> int:
     """After two weeks, and again each week until it is answered; returns how many letters went."""
     now = timezone.localtime()

@@ -13,6 +13,7 @@ from activities.views.managing import own_activity
 from impact.forms import ResultForm
 from impact.models import Thanks
 from impact.results import is_open, result_of, tell
+from impact.thanks import stop_all
 from verbinding.lib.limits import allow
 from verbinding.lib.pagecache import public_page
 from verbinding.lib.seenforms import StaleForm
@@ -74,9 +75,10 @@ def stop(request, token):
 def stopped_by(request, thanks):
     """The mail program's button means all of these letters, ours on the page this activity."""
     is_one_click = request.POST.get("List-Unsubscribe") == "One-Click"
-    if thanks:
-        whose = Thanks.objects.of_same_owner if is_one_click else Thanks.objects.alone
-        whose(thanks).stop()
+    if thanks and is_one_click:
+        stop_all(thanks)
+    elif thanks:
+        Thanks.objects.alone(thanks).stop()
     if is_one_click:
         # RFC 8058 forbids a redirect here.
         return HttpResponse("Gestopt.", content_type="text/plain; charset=utf-8")

@@ -187,6 +187,16 @@ def test_mail_programs_stop_all_letters_of_this_person_and_of_nobody_else(soup, 
     assert list(Thanks.objects.filter(stopped_at=None)) == [sams]
 
 
+def test_mail_programs_also_stop_what_takes_place_later(soup, anna, client, moment_in_time):
+    thanks = made.make_thanks(soup)
+    factories.make_activity("Lied", owner=anna)
+
+    client.post(thanks.get_absolute_url(), {"List-Unsubscribe": "One-Click"})
+
+    moment_in_time.move_to(TWO_WEEKS_AFTER)
+    assert (thank_organisers(), ask_for_results()) == (0, 0)
+
+
 def test_link_of_an_ownerless_activity_stops_that_one_alone(client, edition):
     thanks = made.make_thanks(factories.make_activity("Lied", owner=None))
     other = made.make_thanks(factories.make_activity("Soep", owner=None))
