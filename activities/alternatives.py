@@ -23,11 +23,11 @@ class Way:
 
 def ways_on(filters, listed, counts):
     """What does give something, the smallest change first; `counts` are those of the facets."""
-    ways = [*wider(filters, listed), *other_moments(filters, counts)]
-    return ways + without_one(filters, listed)
+    ways = [*wider(filters, listed, counts.total), *other_moments(filters, counts)]
+    return ways + without_one(filters, listed, counts.total)
 
 
-def wider(filters, listed):
+def wider(filters, listed, total):
     """The first two wider circles that hold something more, in one query."""
     radii = [km for km in RADII if km > filters.radius]
     if filters.place is None or not radii:
@@ -35,7 +35,7 @@ def wider(filters, listed):
     place = filters.place
     around = with_distance(filters.fitting(listed, without={"plaats"}), place.lat, place.lon)
     within = {f"km{km}": Count("pk", filter=Q(distance_km__lte=km)) for km in radii}
-    seen, shown = 0, 0
+    seen, shown = total, 0
     for km, count in zip(radii, around.order_by().aggregate(**within).values(), strict=True):
         if count > seen and shown < 2:
             seen, shown = count, shown + 1
@@ -53,7 +53,7 @@ def other_moments(filters, counts):
             yield Way(f"In de {label.lower()}", url, counts.by["dagdeel"][value])
 
 
-def without_one(filters, listed):
+def without_one(filters, listed, total):
     """One name stands for all its values: without "samen eten of wandelen"."""
     labels = {}
     for row in filters.active:
@@ -63,5 +63,5 @@ def without_one(filters, listed):
     return [
         Way(f"Zonder {' en '.join(labels[name])}", filters.without(name), count)
         for name, count in counted
-        if count
+        if count > total
     ]

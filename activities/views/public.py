@@ -44,12 +44,17 @@ def activity_list(request):
             "form": FilterForm(filters, edition, counts.by),
             "summary": sentence(filters, counts.total),
             "place_answers": place_answers(filters),
-            "ways": [] if counts.total else ways_on(filters, listed, counts),
+            "ways": [] if goes_on(page) else ways_on(filters, listed, counts),
             "page_obj": page,
             "query": query_of(request),
             "canonical": canonical_of(request, filters, page),
         },
     )
+
+
+def goes_on(page):
+    """Whether there is anything to go to: what is called off leaves a visitor with empty hands."""
+    return any(not activity.is_cancelled for activity in page)
 
 
 def frame_of(request, edition):

@@ -19,6 +19,7 @@ from tests.factories import (
 )
 from tests.queries import queries_of
 from verbinding.lib.pagecache import raise_revision
+from verbinding.lib.publishing import Status
 
 pytestmark = pytest.mark.django_db
 LIST = "/activiteiten/"
@@ -263,6 +264,16 @@ def test_nothing_at_all_offers_to_let_one_filter_go(client, soup, walk):
 
     assert ways(page) == {("Zonder gratis", 1): "?q=wandelen&thema=lopen"}
     assert 'href="?q=wandelen&amp;thema=lopen"' in page.text
+
+
+def test_what_is_called_off_alone_offers_what_goes_on(client, soup, walk):
+    type(walk).objects.filter(pk=walk.pk).update(status=Status.CANCELLED)
+
+    page = client.get(f"{LIST}?dagdeel=ochtend")
+
+    assert shown(page) == [walk.title]
+    assert ways(page) == {("In de avond", 1): "?dagdeel=avond"}
+    assert "Dit is er wel" in page.text
 
 
 def test_something_found_offers_no_ways_on(client, walk):

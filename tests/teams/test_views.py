@@ -108,6 +108,14 @@ def test_page_shows_the_chain_contact_and_activities(edition, team):
     assert "Geïnspireerd door" in Client().get(f"/teams/{child.slug}/").text
 
 
+@pytest.mark.parametrize(("role", "is_asked"), [("bram", True), ("anna", True), ("sam", False)])
+def test_page_asks_its_people_to_organise_something(browsers, team, role, is_asked):
+    page = browsers[role].get(f"/teams/{team.slug}/").text
+
+    own = page.partition("detail__content")[2].partition("<h2>")[0]
+    assert ("Organiseer iets</a>" in own) == is_asked
+
+
 def test_page_hides_who_founded_and_who_belongs(team):
     page = Client().get(f"/teams/{team.slug}/").text
 
