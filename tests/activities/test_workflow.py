@@ -149,7 +149,7 @@ def test_submit_after_the_closing_day_is_refused(edition, moment_in_time):
     activity = make_activity(status=Status.CONCEPT, owner=make_user())
     moment_in_time.move_to("2026-12-20T10:00+01:00")
 
-    with pytest.raises(StepRefused, match="kan nu niet"):
+    with pytest.raises(StepRefused, match="neemt nu geen activiteiten aan"):
         take_step(activity, "submit")
 
 
