@@ -13,6 +13,7 @@ from activities.models import Activity
 from signups import mails
 from signups.models import ACTIVE, Signup, State
 from signups.places import give_back, hold, move_up, take
+from verbinding.lib.pagecache import renew_page
 
 Coming = Activity.Coming
 
@@ -147,11 +148,15 @@ def leave(signup, state):
 
 
 def set_from(signup, states, **values) -> bool:
-    """Writes only while the state is still one of these; so of two rivals one wins."""
+    """Writes only while the state is still one of these; so of two rivals one wins.
+
+    The page of the activity tells how many places are left, so it is made anew.
+    """
     if not Signup.objects.filter(pk=signup.pk, state__in=states).update(**values):
         return False
     for name, value in values.items():
         setattr(signup, name, value)
+    renew_page(signup.activity.get_absolute_url())
     return True
 
 

@@ -39,7 +39,6 @@ def move_up(moment, *, newcomer=None) -> list[Signup]:
 
     A party that is too large is passed over and keeps its place: an empty chair helps nobody.
     """
-    renew_page(moment.activity.get_absolute_url())
     free = free_places(moment)
     if free == 0:
         return []
@@ -51,6 +50,8 @@ def move_up(moment, *, newcomer=None) -> list[Signup]:
     Signup.objects.filter(pk__in=[signup.pk for signup in moved]).update(state=State.COMING)
     for signup in moved:
         signup.state = State.COMING
+    if moved:
+        renew_page(moment.activity.get_absolute_url())
     return moved
 
 

@@ -5,8 +5,11 @@ import pytest
 from signups.guests import approve, cancel, decline, mark_present, people_coming
 from signups.jobs import move_up_everywhere
 from signups.models import Signup, State, Tally
+from signups.places import hold, take
 from tests.factories import make_activity, make_signup
 from tests.signups.typed import letters_to, newest_letter_to
+from verbinding.lib.keptpages import page_revision
+from verbinding.lib.pagecache import renew_page
 
 pytestmark = pytest.mark.django_db
 
@@ -117,3 +120,19 @@ def test_clock_finds_who_could_come(moment):
     waiting.refresh_from_db()
     assert (waiting.state, taken(moment)) == (State.COMING, 1)
     assert letters_to(waiting.email) == ["Er is plaats, je komt: Soep"]
+
+
+def test_page_is_made_anew_when_places_change_and_not_by_a_clock_that_moves_nobody(moment):
+    coming = make_signup(moment, people=2)
+    hold(moment)
+    take(moment, 2)
+    make_signup(moment, state=State.WAITING)
+    address = moment.activity.get_absolute_url()
+    renew_page(address)
+    kept = page_revision(address)
+
+    move_up_everywhere()
+    assert page_revision(address) == kept
+
+    cancel(coming)
+    assert page_revision(address) != kept
