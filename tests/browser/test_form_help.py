@@ -26,6 +26,8 @@ def open_form(edition, new_page):
 
 
 def is_no_wider_than_the_phone(page):
+    # Without scripts a button opens the page anew: its style comes after its words.
+    page.wait_for_load_state()
     return page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
