@@ -7,11 +7,11 @@ from django.db.models import Count, Exists, OuterRef, Sum
 from django.utils import timezone
 
 from activities.models import Activity, Moment
+from activities.models.coming import ASKS
 from signups.models import Signup, State, Tally
 
 # As long as the last moment of an activity stays under /mijn/: to note who was there.
 SHOWN_AFTER = timedelta(days=7)
-ASKS = (Activity.Coming.NOD, Activity.Coming.SIGN_UP)
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,10 @@ class Guests:
     asked: list[Signup]
     # How many came whose name we threw away since.
     forgotten: int
+
+    @property
+    def has_names(self):
+        return bool(self.coming or self.waiting or self.asked)
 
     @property
     def people(self):

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
+from activities.models.coming import ASKS, Coming
 from activities.models.queries import CLOSED, ActivityQuerySet
 from editions.models import AgreedWithSpelregels
 from teams.models import InspiratieTeam
@@ -28,12 +29,7 @@ class Activity(Submission, AgreedWithSpelregels):
         SIGNED_UP = "aangemeld", "Alleen wie zich aanmeldt en mag komen"
         NEIGHBOURHOOD = "buurt", "Alleen de buurt; ik maak zelf afspraken"
 
-    class Coming(models.TextChoices):
-        JUST_COME = "gewoon", "Iedereen kan gewoon langskomen"
-        NOD = "ik-kom", "Met de knop “Ik kom”, zonder gegevens"
-        SIGN_UP = "aanmelden", "Aanmelden met naam en e-mailadres"
-        ELSEWHERE = "elders", "Aanmelden op een andere website"
-        FULL = "vol", "Het zit vol"
+    Coming = Coming
 
     edition = models.ForeignKey(
         "editions.Edition", models.PROTECT, verbose_name="editie", related_name="activities"
@@ -267,6 +263,10 @@ class Activity(Submission, AgreedWithSpelregels):
     @property
     def takes_signups(self):
         return self.coming == self.Coming.SIGN_UP and self.is_for_everyone
+
+    @property
+    def asks_who_comes(self):
+        return self.coming in ASKS
 
     @property
     def is_full(self):  # as its organiser says; counted places change too often for a list

@@ -26,6 +26,7 @@ def guest_list(request, slug):
     shown = {
         "activity": activity,
         "guests": guests,
+        "has_names": any(at.has_names for at in guests),
         "can_write": activity.is_public and any(at.coming for at in guests),
     }
     return render(request, "signups/guests.html", shown)

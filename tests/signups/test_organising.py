@@ -293,3 +293,20 @@ def test_mine_leaves_out_what_was_long_ago_and_what_is_of_others(as_anna, as_sam
 @pytest.fixture
 def clock(moment_in_time):
     return moment_in_time
+
+
+def test_list_without_names_offers_no_file_and_counts_nobody(as_anna, activity):
+    page = as_anna.get(list_of(activity)).text
+
+    assert "Nog niemand" in page
+    assert "0 mensen" not in page
+    assert "aanmeldingen.csv" not in page
+
+
+def test_party_is_counted_with_who_signed_up(as_anna, moment):
+    make_signup(moment, people=2)
+
+    page = as_anna.get(list_of(moment.activity)).text
+
+    assert "</strong>, 2 mensen" in page
+    assert "aanmeldingen.csv" in page
