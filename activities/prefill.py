@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from activities.models import Activity
 from editions.models import Branch, Theme
-from ideas.models import Idea
+from ideas.models import Idea, Setting
 
 FIELDS = ("title", "summary", "description", "theme", "branch", "cost", "cost_note")
 
@@ -51,7 +51,8 @@ def initial_from(activity):
 
 def initial_from_idea(idea):
     """An idea tells its organiser what to do; a page tells guests what they come to."""
-    return {
+    place = {"place_kind": Activity.PlaceKind.ONLINE} if idea.setting == Setting.ONLINE else {}
+    return place | {
         "title": idea.title,
         "summary": idea.summary,
         "description": idea.invitation or idea.summary,

@@ -146,6 +146,8 @@ class ActivityFields(PlainFieldsMixin, FoldsMixin, PlaceFormMixin, forms.ModelFo
             self.fields["place_query"].required = False
         for name in ("openness", "place_kind", "address_visibility", "coming"):
             self.fields[name].required = False
+        for name in ("theme", "branch"):
+            self.fields[name].empty_label = "Geen, of weet ik niet"
         takes_signups = self.instance.coming == Activity.Coming.SIGN_UP
         self.initial["approves_signups"] = (
             ("ja" if self.instance.approves_signups else "nee") if takes_signups else None
@@ -219,7 +221,8 @@ class ActivityFields(PlainFieldsMixin, FoldsMixin, PlaceFormMixin, forms.ModelFo
 
     def _is_online(self):
         kind = self.data.get(self.add_prefix("place_kind")) if self.is_bound else None
-        return (kind or self.instance.place_kind) == Activity.PlaceKind.ONLINE
+        usual = self.get_initial_for_field(self.fields["place_kind"], "place_kind")
+        return (kind or usual) == Activity.PlaceKind.ONLINE
 
     def clean_shows_contact(self):
         is_shown, cleaned = self.cleaned_data["shows_contact"], self.cleaned_data

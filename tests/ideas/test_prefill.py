@@ -141,3 +141,21 @@ def test_a_source_that_went_offline_is_no_longer_named(world):
     copy = factories.make_activity("Onze soep", copied_from_idea=idea)
 
     assert "Geïnspireerd" not in Client().get(copy.get_absolute_url()).text
+
+
+@pytest.mark.parametrize(("setting", "chosen"), [("online", "online"), ("thuis", "adres")])
+def test_idea_for_online_opens_that_part_of_the_form(setting, chosen, world, as_anna):
+    idea = factories.make_idea(setting=setting)
+
+    form = as_anna.get(f"{NEW}?idee={idea.slug}").context["form"]
+
+    assert form["place_kind"].value() == chosen
+    assert form.shows_more_place == (chosen == "online")
+    assert form.fields["place_query"].required == (chosen != "online")
+
+
+def test_form_names_the_empty_choice(world, as_anna):
+    page = as_anna.get(NEW).text
+
+    assert page.count("Geen, of weet ik niet") == 2
+    assert "-----" not in page
