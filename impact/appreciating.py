@@ -14,6 +14,7 @@ from verbinding.lib.pagecache import raise_revision, renew_page
 from verbinding.lib.workflow import TOO_LATE, Step, StepRefused, plain_note
 
 State = Appreciation.State
+MOST_WAITING = 60
 # By the slug of an activity: which reaction, and the token that undoes it.
 NOTES = BrowserNotes("REACTION_COOKIE_NAME", salt="impact.reactions")
 
@@ -47,6 +48,11 @@ def take_back(activity, token) -> None:
 
 
 # --- Sentences ----------------------------------------------------------------------------------
+
+
+def has_too_many(activity) -> bool:
+    """Of one activity no more wait than a moderator can read, from however many networks."""
+    return activity.appreciations.waiting().count() >= MOST_WAITING
 
 
 def tell_organisers() -> int:

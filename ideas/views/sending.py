@@ -65,12 +65,15 @@ def edit(request, slug):
     status = 422 if form.is_bound else 200
     if form.is_valid():
         try:
-            sending.save_edit(form)
-            return after_edit(request, idea)
+            if allow(request, "ideas:edit"):
+                sending.save_edit(form)
+                return after_edit(request, idea)
+            status = 429
         except StaleForm:
             status = 409
     can_submit = "submit" in workflow.open_steps(idea, request.user)
     context = {"idea": idea, "form": form, "can_submit": can_submit}
+    context["is_too_often"] = status == 429
     return render(request, "ideas/edit.html", context, status=status)
 
 

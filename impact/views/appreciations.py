@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from activities.invitation import has_begun
 from activities.views.below import below_activity
 from activities.views.managing import own_activity
-from impact.appreciating import NOTES, hide, is_open, react, take_back
+from impact.appreciating import NOTES, has_too_many, hide, is_open, react, take_back
 from impact.forms import AppreciationForm, ReactionForm
 from impact.models import Appreciation, Reaction
 from verbinding.lib.limits import allow
@@ -92,7 +92,7 @@ def take_words(request, activity):
     form = AppreciationForm(request.POST)
     if not form.is_valid():
         return show(request, activity, words=form, status=422)
-    if not allow(request, "impact:appreciation"):
+    if has_too_many(activity) or not allow(request, "impact:appreciation"):
         return show(request, activity, words=form, status=429)
     store_once(form.appreciation(activity), words=SAME_WORDS)
     return redirect("impact:appreciated")

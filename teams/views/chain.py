@@ -14,6 +14,7 @@ from teams.models import InspiratieTeam
 from teams.passing_on import invitation_links, start_address
 from teams.permissions import can_edit
 from teams.views.own import visible_team
+from verbinding.lib.limits import allow
 from verbinding.lib.pagecache import public_page
 
 
@@ -53,8 +54,10 @@ def start_too(request, slug):
 def inspirer(request, slug):
     team = visible_team(request, slug, can_edit)
     form = InspirerForm(request.POST or None, team=team)
-    if form.is_valid() and form.save():
+    is_too_often = form.is_valid() and not allow(request, "teams:inspirer", request.user.email)
+    if form.is_valid() and not is_too_often and form.save():
         messages.success(request, "Bewaard.")
         return redirect(team)
     status = 409 if form.is_stale else 422 if form.is_bound else 200
-    return render(request, "teams/inspirer.html", {"team": team, "form": form}, status=status)
+    context = {"team": team, "form": form, "is_too_often": is_too_often}
+    return render(request, "teams/inspirer.html", context, status=429 if is_too_often else status)

@@ -1,5 +1,6 @@
 """The checklist of a team, for its people."""
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,6 +11,7 @@ from editions.models import Edition
 from teams import goals
 from teams.models import Goal, InspiratieTeam
 from teams.permissions import is_lead, is_member
+from verbinding.lib.limits import allow
 
 
 def own_team(request, slug):
@@ -48,7 +50,9 @@ def tick_goal(request, slug, goal):
     team, edition = own_team(request, slug)
     if goal not in Goal.values or edition is None:
         raise Http404
-    if request.POST.get("gedaan") == "ja":
+    if not allow(request, "teams:tick_goal"):
+        messages.warning(request, "Je klikte net heel vaak. Probeer het over vijf minuten opnieuw.")
+    elif request.POST.get("gedaan") == "ja":
         goals.tick(team, edition, goal, by=request.user)
     else:
         goals.untick(team, edition, goal)

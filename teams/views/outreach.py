@@ -72,10 +72,15 @@ def outreach_edit(request, slug, pk):
     name, edition = row.name, row.edition
     form = OutreachForm(request.POST or None, instance=row, team=team, edition=edition)
     status = 422 if form.is_bound else 200
-    if form.is_valid() and keep(form):
-        messages.success(request, "Bewaard.")
-        return redirect("teams:outreach", slug)
+    if form.is_valid():
+        # No letter follows, so only the network is counted: a lead may mend the whole list.
+        if not allow(request, "teams:outreach_edit"):
+            status = 429
+        elif keep(form):
+            messages.success(request, "Bewaard.")
+            return redirect("teams:outreach", slug)
     context = {"team": team, "form": form, "row": row, "name": name}
+    context["is_too_often"] = status == 429
     return render(request, "teams/outreach_edit.html", context, status=status)
 
 

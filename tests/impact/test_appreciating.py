@@ -245,6 +245,17 @@ def test_trap_and_haste_are_shown_to_the_moderator_and_refuse_nothing(client, so
     ]
 
 
+def test_sentences_about_one_activity_wait_their_turn(client, soup, monkeypatch):
+    monkeypatch.setattr("impact.appreciating.MOST_WAITING", 1)
+    client.post(page_of(soup), typed(words="Fijn."))
+
+    refused = client.post(page_of(soup), typed(words="Ook fijn."), REMOTE_ADDR="192.0.2.9")
+
+    assert refused.status_code == 429
+    assert 'value="Ook fijn."' in refused.text
+    assert Appreciation.objects.count() == 1
+
+
 def test_double_click_sends_one_sentence_and_other_words_another(client, soup):
     data = typed(words="Fijn.")
     for words in ("Fijn.", "Fijn.", "Ook fijn."):

@@ -192,6 +192,18 @@ def test_lead_names_mends_and_removes_who_inspired_them(page, as_anna, team, oth
     assert inspirers()["Later begonnen"] is None
 
 
+def test_lead_who_changes_it_too_often_waits_and_keeps_the_words(page, as_anna, team):
+    answers = [as_anna.post(page, {"inspired_name": "", "seen": ""}) for _ in range(6)]
+
+    refused = as_anna.post(page, {"inspired_name": team.name, "seen": ""})
+
+    assert {answer.status_code for answer in answers} == {302}
+    assert refused.status_code == 429
+    assert f'value="{team.name}"' in refused.text
+    assert "Even wachten" in refused.text
+    assert inspirers()["Later begonnen"] is None
+
+
 def test_lead_is_asked_which_team_when_several_are_called_so(page, as_anna, edition):
     make_team("Nooit eerder")
     asked = as_anna.post(page, {"inspired_name": "bre", "seen": ""})
