@@ -11,6 +11,7 @@ from tests.factories import make_audience, make_idea, make_user
 from tests.html import mistakes_in
 from tests.ideas.entries import FATIMA, SEND, edited, sending
 from tests.teams.entries import subjects_to, type_code
+from verbinding.lib.limits import allow
 from verbinding.lib.publishing import Status
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edition")]
@@ -317,3 +318,15 @@ def test_unconfirmed_idea_is_offered_to_who_proves_the_address(as_sam, sam, as_c
     idea.refresh_from_db()
     assert (idea.sent_by, idea.status) == (sam, Status.SUBMITTED)
     assert Email.objects.count() == 1
+
+
+def test_mending_too_often_is_kept_but_refused(as_anna, rf, asked):
+    for _ in range(60):
+        allow(rf.post("/"), "ideas:edit")
+
+    url = f"{asked.get_absolute_url()}bewerken/"
+    refused = as_anna.post(url, edited(asked, title="Te vaak"))
+
+    assert refused.status_code == 429
+    assert 'value="Te vaak"' in refused.text
+    assert not type(asked).objects.filter(title="Te vaak").exists()

@@ -8,6 +8,7 @@ from teams.models import Goal, GoalDone, InspiratieTeam
 from tests.conftest import logged_in
 from tests.factories import make_activity, make_edition, make_outreach, make_team
 from tests.teams.entries import race
+from verbinding.lib.limits import allow
 from verbinding.lib.publishing import Status
 
 pytestmark = pytest.mark.django_db
@@ -133,3 +134,13 @@ def test_two_who_tick_at_once_make_one_tick(edition):
 
     assert outcomes == [None, None]
     assert GoalDone.objects.count() == 1
+
+
+def test_network_that_ticks_too_often_waits(as_bram, rf, team, edition):
+    for _ in range(60):
+        allow(rf.post("/"), "teams:tick_goal")
+
+    page = as_bram.post(address(team, Goal.FAMOUS), {"gedaan": "ja"}, follow=True)
+
+    assert "Probeer het over vijf minuten opnieuw" in page.text
+    assert not GoalDone.objects.exists()

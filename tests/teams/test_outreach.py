@@ -17,6 +17,7 @@ from tests.factories import make_edition, make_outreach, make_team
 from tests.html import mistakes_in
 from tests.queries import queries_of
 from tests.teams.entries import race
+from verbinding.lib.limits import allow
 from verbinding.lib.publishing import Status
 from verbinding.lib.workflow import StepRefused
 
@@ -382,3 +383,14 @@ def test_export_names_whom_somebody_asked_and_erasure_forgets_who_did(as_anna, a
     anna.delete()
     row.refresh_from_db()
     assert row.asked_by is None
+
+
+def test_mending_too_often_is_kept_but_refused(page, as_anna, rf, team):
+    row = make_outreach(team)
+    for _ in range(60):
+        allow(rf.post("/"), "teams:outreach_edit")
+
+    refused = as_anna.post(f"{page}{row.pk}/", typed(name="Te vaak"))
+
+    assert refused.status_code == 429
+    assert 'value="Te vaak"' in refused.text
