@@ -11,5 +11,5 @@ class Coming(models.TextChoices):
     FULL = "vol", "Het zit vol"
 
 
-# Its organiser finds on the site how many come.
-ASKS = (Coming.NOD, Coming.SIGN_UP)
+# Its organiser finds on the site how many come; also once it is full, for who came before that.
+ASKS = (Coming.NOD, Coming.SIGN_UP, Coming.FULL)

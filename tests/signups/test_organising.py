@@ -6,6 +6,7 @@ import io
 import pytest
 from django.test import Client
 
+from activities.models import Activity
 from signups.models import Signup, State, Tally
 from tests.conftest import logged_in
 from tests.factories import make_activity, make_moment, make_signup, make_user
@@ -310,3 +311,11 @@ def test_party_is_counted_with_who_signed_up(as_anna, moment):
 
     assert "</strong>, 2 mensen" in page
     assert "aanmeldingen.csv" in page
+
+
+def test_who_signed_up_stays_in_sight_once_it_is_full(as_anna, activity, moment):
+    make_signup(moment, "Noor")
+    Activity.objects.update(coming=Activity.Coming.FULL)
+
+    assert list_of(activity) in as_anna.get("/mijn/").text
+    assert list_of(activity) in as_anna.get(activity.get_absolute_url()).text
