@@ -15,7 +15,7 @@ from django.urls import reverse
 
 from accounts.codes import ask_code, count_try, forget_browser, use
 from accounts.models import EmailCode, User
-from accounts.people import person_for
+from accounts.people import owns_address, person_for
 
 Purpose = EmailCode.Purpose
 
@@ -73,6 +73,14 @@ def confirm_now(request, purpose: str, subject_key: str = "") -> str:
     """For who is logged in with the very address (see people.owns_address): no code needed."""
     with transaction.atomic():
         return _confirmations[purpose].handler(request, request.user, subject_key)
+
+
+def prove(request, email: str, purpose: str, subject_key: str) -> str:
+    """Where to go next: on at once for who is logged in with this address, else to the code."""
+    if owns_address(request.user, email):
+        return confirm_now(request, purpose, subject_key)
+    ask_code(request, email, purpose, subject_key)
+    return "accounts:code"
 
 
 def confirm(request, code, digits: str) -> HttpResponse:

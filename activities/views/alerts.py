@@ -8,10 +8,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.codes import ask_code
-from accounts.confirmations import confirm_now
+from accounts.confirmations import prove
 from accounts.models import EmailCode
-from accounts.people import owns_address
 from activities.alerts import (
     MAILED_FROM,
     ask_alert,
@@ -75,11 +73,7 @@ def problem_with(filters):
 
 
 def start(request, alert):
-    """On to the code, or at once for who is logged in with that very address."""
-    if owns_address(request.user, alert.pending_email):
-        return redirect(confirm_now(request, EmailCode.Purpose.ALERT, str(alert.pk)))
-    ask_code(request, alert.pending_email, EmailCode.Purpose.ALERT, str(alert.pk))
-    return redirect("accounts:code")
+    return redirect(prove(request, alert.pending_email, EmailCode.Purpose.ALERT, str(alert.pk)))
 
 
 # A mail program presses its own button from its own servers: without a cookie, a session or a

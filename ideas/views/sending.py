@@ -7,10 +7,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.codes import ask_code
-from accounts.confirmations import confirm_now
+from accounts.confirmations import confirm_now, prove
 from accounts.models import EmailCode
-from accounts.people import owns_address
 from ideas import sending, workflow
 from ideas.forms import EditIdeaForm, SendIdeaForm
 from ideas.models import Idea
@@ -43,10 +41,7 @@ def next_address(request, idea):
     if not idea.pending_email:
         messages.info(request, "Dit idee had je al ingestuurd. Zo staat het ermee:")
         return "accounts:mine"
-    if owns_address(request.user, idea.pending_email):
-        return confirm_now(request, PURPOSE, str(idea.pk))
-    ask_code(request, idea.pending_email, PURPOSE, str(idea.pk))
-    return "accounts:code"
+    return prove(request, idea.pending_email, PURPOSE, str(idea.pk))
 
 
 @login_not_required

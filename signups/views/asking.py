@@ -5,10 +5,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from accounts.codes import ask_code
-from accounts.confirmations import confirm_now
+from accounts.confirmations import prove
 from accounts.models import EmailCode
-from accounts.people import owns_address
 from activities.views.below import below_activity
 from signups.asking import has_too_many, takes_questions
 from signups.models import Question
@@ -43,13 +41,9 @@ def ask_organiser(request, activity):
 
 
 def take_question(request, question):
-    """On to the code, or at once for who is logged in with that very address."""
     if not store_once(question, words=SAME_QUESTION):
         question = Question.objects.with_form_token(question.form_token)
-    if owns_address(request.user, question.email):
-        return redirect(confirm_now(request, EmailCode.Purpose.QUESTION, str(question.pk)))
-    ask_code(request, question.email, EmailCode.Purpose.QUESTION, str(question.pk))
-    return redirect("accounts:code")
+    return redirect(prove(request, question.email, EmailCode.Purpose.QUESTION, str(question.pk)))
 
 
 def show_question(request, activity, form, status=200):

@@ -6,10 +6,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from accounts.codes import ask_code
-from accounts.confirmations import confirm_now
+from accounts.confirmations import prove
 from accounts.models import EmailCode
-from accounts.people import owns_address
 from activities.invitation import invitation_to
 from activities.models import Activity
 from activities.views.below import below_activity
@@ -69,13 +67,9 @@ def sign_up(request, activity, invitation):
 
 
 def take_signup(request, signup):
-    """On to the code, or at once for who is logged in with that very address."""
     if not store_once(signup, words=SAME_SIGNUP):
         signup = type(signup).objects.with_form_token(signup.form_token)
-    if owns_address(request.user, signup.email):
-        return redirect(confirm_now(request, EmailCode.Purpose.SIGN_UP, str(signup.pk)))
-    ask_code(request, signup.email, EmailCode.Purpose.SIGN_UP, str(signup.pk))
-    return redirect("accounts:code")
+    return redirect(prove(request, signup.email, EmailCode.Purpose.SIGN_UP, str(signup.pk)))
 
 
 # --- Without any data ---------------------------------------------------------------------------

@@ -6,10 +6,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts.codes import ask_code
-from accounts.confirmations import confirm_now
+from accounts.confirmations import confirm_now, prove
 from accounts.models import EmailCode
-from accounts.people import owns_address
 from editions.models import Branch
 from teams import founding
 from teams.forms import FoundTeamForm
@@ -44,10 +42,7 @@ def next_address(request, team):
     if team is None:
         messages.info(request, "Dit team had je al ingestuurd. Zo staat het ermee:")
         return "accounts:mine"
-    if owns_address(request.user, team.pending_email):
-        return confirm_now(request, PURPOSE, str(team.pk))
-    ask_code(request, team.pending_email, PURPOSE, str(team.pk))
-    return "accounts:code"
+    return prove(request, team.pending_email, PURPOSE, str(team.pk))
 
 
 @require_safe
