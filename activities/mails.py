@@ -1,8 +1,6 @@
 """The letters about activities; each is queued in the transaction that gave rise to it."""
 
-from django.conf import settings
-
-from verbinding.lib.mail import send_letter
+from verbinding.lib.mail import one_click, send_letter
 
 # Which letter follows from which step; the others are silent.
 LETTERS = {
@@ -68,14 +66,9 @@ def left_team(activity, team, lead):
 
 
 def tell_news(alert, parts):
-    """What is new for all alerts of one person; `alert` lends its address for stopping.
-
-    With these two headers a mail program shows a button of its own (RFC 8058).
-    """
-    headers = {
-        "List-Unsubscribe": f"<{settings.SITE_URL}{alert.get_absolute_url()}>",
-        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-    }
+    """What is new for all alerts of one person; `alert` lends its address for stopping."""
     activities = [activity for part in parts for activity in part.activities]
     context = {"alert": alert, "parts": parts, "activities": activities}
-    send_letter("activities/alert", alert.owner.email, context, headers=headers)
+    send_letter(
+        "activities/alert", alert.owner.email, context, headers=one_click(alert.get_absolute_url())
+    )

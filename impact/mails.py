@@ -1,8 +1,6 @@
 """The letters afterwards; each is queued in the transaction that gave rise to it."""
 
-from django.conf import settings
-
-from verbinding.lib.mail import send_letter
+from verbinding.lib.mail import one_click, send_letter
 
 
 def thank(thanks):
@@ -14,12 +12,7 @@ def ask(thanks):
 
 
 def tell_organiser(thanks, letter):
-    """With these two headers a mail program shows a button of its own (RFC 8058)."""
-    headers = {
-        "List-Unsubscribe": f"<{settings.SITE_URL}{thanks.get_absolute_url()}>",
-        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-    }
-    activity = thanks.activity
+    activity, headers = thanks.activity, one_click(thanks.get_absolute_url())
     context = {"thanks": thanks, "activity": activity}
     send_letter(f"impact/{letter}", activity.owner.email, context, headers=headers)
 

@@ -20,6 +20,14 @@ HEADERS = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"
 MAX_SUBJECT = 250
 
 
+def one_click(path: str) -> dict[str, str]:
+    """Headers by which a mail program shows a button that posts to this path (RFC 8058)."""
+    return {
+        "List-Unsubscribe": f"<{settings.SITE_URL}{path}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    }
+
+
 def send_letter(
     name: str,
     to: str,

@@ -1,4 +1,4 @@
-"""Filters for text that people typed; the only place where anything is marked safe."""
+"""Filters for text that people typed; the only place that marks their markup safe."""
 
 from django import template
 from django.utils.safestring import mark_safe
