@@ -1,4 +1,4 @@
-"""What anyone writes to the organiser, and the words of a moderator."""
+"""What anyone writes to the organiser."""
 
 from django import forms
 
@@ -36,29 +36,4 @@ class ReportForm(GuardedFormMixin, forms.ModelForm):
         data = super().clean()
         if data.get("reason") == Report.Reason.OTHER and not data.get("words"):
             self.add_error("words", "Vertel in een paar woorden wat er mis is.")
-        return data
-
-
-class DecisionForm(forms.Form):
-    """A moderator's button, with the words that go to the sender."""
-
-    step = forms.CharField(widget=forms.HiddenInput, required=False)
-    seen = forms.CharField(widget=forms.HiddenInput, required=False)
-    note = forms.CharField(
-        label="Woorden voor de inzender",
-        required=False,
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        help_text="Gaan mee in de mail. Nodig als je aanpassing vraagt, afwijst of offline haalt.",
-    )
-
-    def __init__(self, *args, steps, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.steps = steps
-
-    def clean(self):
-        data = super().clean()
-        step = self.steps.get(data.get("step"))
-        if step and step.needs_note and not data.get("note", "").strip():
-            self.add_error("note", "Schrijf een paar woorden: die gaan in de mail aan de inzender.")
         return data

@@ -6,8 +6,9 @@ from django.contrib.admin.models import LogEntry
 from django.db import transaction
 from django.utils import timezone
 
-from desk import mails, queue
+from desk import mails
 from desk.models import Alarm, Message, Report
+from desk.moderation import queue
 from desk.workflow import first_time
 from sponsors.models import Enquiry
 from verbinding.lib.tick import periodic

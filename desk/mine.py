@@ -1,7 +1,7 @@
 """What waits at the desk, on top of /mijn/ of whoever works there."""
 
 from accounts.mine import Section, section
-from desk.waiting import waiting_lines
+from desk.dashboard.waiting import waiting_lines
 
 
 @section("desk", order=0)

@@ -13,9 +13,9 @@ from django.views.decorators.cache import never_cache
 
 from accounts.mfa import ask_second_step, has_proven_mfa
 from accounts.permissions import may_moderate
-from desk import failed_mail, queue_views
-from desk.gaps import gaps
-from desk.waiting import waiting_lines
+from desk.dashboard.gaps import gaps
+from desk.dashboard.waiting import waiting_lines
+from desk.rooms import ROOMS
 
 
 def refusing_absurd_filters(view):
@@ -54,17 +54,7 @@ class DeskSite(admin.AdminSite):
         return ask_second_step(request)
 
     def get_urls(self):
-        item = "wachtrij/<slug:kind>/<int:pk>/"
-        rooms = [
-            ("wachtrij/", queue_views.queue_list, "queue"),
-            ("wachtrij/online/", queue_views.unchecked_list, "queue_unchecked"),
-            (item, queue_views.queue_item, "queue_item"),
-            (f"{item}vertrouwen/", queue_views.queue_trust, "queue_trust"),
-            (f"{item}gezien/", queue_views.queue_seen, "queue_seen"),
-            ("mislukte-mail/", failed_mail.failed_mail, "failed_mail"),
-            ("mislukte-mail/opnieuw/", failed_mail.retry_mail, "retry_mail"),
-        ]
-        own = [path(route, self.admin_view(view), name=name) for route, view, name in rooms]
+        own = [path(room.path, self.admin_view(room.view), name=room.name) for room in ROOMS]
         return own + super().get_urls()
 
     def index(self, request, extra_context=None):

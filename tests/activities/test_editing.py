@@ -5,7 +5,7 @@ import pytest
 from accounts.models import User
 from activities.models import Activity
 from activities.workflow import TEXTS, take_step
-from desk.queue import mark_checked, unchecked
+from desk.moderation.queue import mark_checked, unchecked
 from tests.activities.test_managing import edit, url
 from tests.conftest import logged_in
 from tests.factories import make_activity, make_spelregels, make_user

@@ -6,7 +6,7 @@ from django.core.mail import EmailMessage
 from django.utils import timezone
 
 from activities.models import Activity, ActivityProposal
-from desk.decisions import fingerprint
+from desk.moderation.decisions import fingerprint
 from tests.factories import make_activity, make_moment, make_team
 from verbinding.lib import mail, postman
 from verbinding.lib.publishing import Status

@@ -5,8 +5,8 @@ from django.contrib import admin
 from post_office.models import STATUS, Email
 
 from activities.models import Activity
-from desk.gaps import gaps
-from desk.waiting import waiting_lines
+from desk.dashboard.gaps import gaps
+from desk.dashboard.waiting import waiting_lines
 from editions.models import Page
 from tests.conftest import logged_in
 from tests.desk.queue_cast import (

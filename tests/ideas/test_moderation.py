@@ -5,8 +5,8 @@ import re
 import pytest
 from post_office.models import Email
 
-from desk import queue
 from desk.jobs import sound_alarm
+from desk.moderation import queue
 from ideas.models import Idea
 from tests.conftest import logged_in
 from tests.desk.queue_cast import decide, hours_ago, item_url, status_of, waiting_activity

@@ -4,9 +4,9 @@ import pytest
 from django.utils import timezone
 
 from activities.models import Activity
-from desk import queue
-from desk.queue import Kind
-from desk.senders import senders_of
+from desk.moderation import queue
+from desk.moderation.queue import Kind
+from desk.moderation.senders import senders_of
 from tests.desk.queue_cast import (
     hours_ago,
     online_unchecked,

@@ -8,7 +8,7 @@ from accounts.trust import trust_person
 from activities import proposals
 from activities import workflow as activity_workflow
 from activities.models import Activity, ActivityProposal
-from desk.senders import person_behind
+from desk.moderation.senders import person_behind
 from ideas import workflow as idea_workflow
 from ideas.models import Idea
 from impact import appreciating

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from activities.models import Activity, ActivityProposal, Moment
-from desk.senders import Sender, senders_of
+from desk.moderation.senders import Sender, senders_of
 from ideas.models import Idea
 from impact.models import Appreciation
 from teams.models import InspiratieTeam

@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from accounts.permissions import may_moderate
 from activities.models import Activity
-from desk import queue
 from desk.failed_mail import may_see_mail
 from desk.models import Message, Report
+from desk.moderation import queue
 from ideas.models import Idea
 from sponsors.models import Enquiry
 from teams.models import InspiratieTeam

@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.permissions import may_moderate
-from desk import decisions, queue
-from desk.forms import DecisionForm
-from desk.queue_item import facts_of, scope
+from desk.moderation import decisions, queue
+from desk.moderation.forms import DecisionForm
+from desk.moderation.item import facts_of, scope
 from verbinding.lib.workflow import StepRefused
 
 ROWS_PER_PAGE = 25
@@ -42,7 +42,6 @@ def queue_list(request):
         {
             "page_obj": page,
             "rows": queue.with_facts(page.object_list),
-            "place": "queue",
             "kind": kind,
             "kinds": [(each, sum(spot.kind == each for spot in everything)) for each in queue.Kind],
             "total": len(everything),
@@ -55,7 +54,7 @@ def queue_list(request):
 def unchecked_list(request):
     page = Paginator(queue.unchecked(), ROWS_PER_PAGE).get_page(request.GET.get("pagina"))
     rows = [(queue.kind_of(thing), thing) for thing in page.object_list]
-    context = {"page_obj": page, "rows": rows, "place": "unchecked"}
+    context = {"page_obj": page, "rows": rows}
     return render(request, "desk/unchecked.html", context)
 
 

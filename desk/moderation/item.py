@@ -5,11 +5,11 @@ from django.utils import timezone
 from accounts.models import User
 from activities.lookalikes import for_moderator
 from activities.models import Activity, ActivityProposal
-from desk import queue
-from desk.changes import changes_online, proposed_change
-from desk.decisions import workflow_of
 from desk.models import Report
-from desk.senders import senders_of
+from desk.moderation import queue
+from desk.moderation.changes import changes_online, proposed_change
+from desk.moderation.decisions import workflow_of
+from desk.moderation.senders import senders_of
 from ideas.models import Idea
 from impact.models import Appreciation
 from teams.models import InspiratieTeam

@@ -3,7 +3,7 @@
 import pytest
 
 from activities.models import Activity
-from desk.diff import Part, field_changes, word_diff
+from desk.moderation.diff import Part, field_changes, word_diff
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,50 @@
+"""The desk's own pages under /beheer/, and who finds them in its menu."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from accounts.permissions import may_moderate
+from desk import failed_mail
+from desk.failed_mail import may_see_mail
+from desk.moderation import views as moderation
+
+
+@dataclass(frozen=True)
+class Room:
+    """A page of the desk; without a label it stands in no menu.
+
+    `may` only draws the menu: each view refuses by itself whoever may not come in.
+    """
+
+    path: str
+    view: Callable
+    name: str
+    label: str = ""
+    may: Callable = may_moderate
+
+    @property
+    def url_name(self):
+        return f"admin:{self.name}"
+
+
+ITEM = "wachtrij/<slug:kind>/<int:pk>/"
+ROOMS = (
+    Room("wachtrij/", moderation.queue_list, "queue", "Wachtrij"),
+    Room(
+        "wachtrij/online/",
+        moderation.unchecked_list,
+        "queue_unchecked",
+        "Online zonder blik vooraf",
+    ),
+    Room(ITEM, moderation.queue_item, "queue_item"),
+    Room(f"{ITEM}vertrouwen/", moderation.queue_trust, "queue_trust"),
+    Room(f"{ITEM}gezien/", moderation.queue_seen, "queue_seen"),
+    Room(
+        "mislukte-mail/", failed_mail.failed_mail, "failed_mail", "Mislukte e-mails", may_see_mail
+    ),
+    Room("mislukte-mail/opnieuw/", failed_mail.retry_mail, "retry_mail"),
+)
+
+
+def menu_for(user) -> list[Room]:
+    return [room for room in ROOMS if room.label and room.may(user)]
