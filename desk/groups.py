@@ -1,9 +1,10 @@
-"""The two groups of staff and what each may do; filled by migrations, as models come to be."""
+"""The groups of staff and what each may do; filled by migrations, as models come to be."""
 
 from django.contrib.auth.management import create_permissions
 from django.db.models import Q
 
 ORGANISER, MODERATOR = "Organisator", "Moderator"
+SPONSOR_MANAGER, EDITOR = "Sponsorbeheerder", "Tekstredacteur"
 OUR_APPS = (
     "accounts",
     "activities",
@@ -24,10 +25,18 @@ MODERATED = {
     "teams": ("inspiratieteam", "membership"),
     "desk": ("message", "report"),
 }
+# What editors write. A name of a model that is still to come does no harm.
+WRITTEN = {
+    "desk": ("announcement", "lettertext"),
+    "editions": ("announcement", "audience", "branch", "language", "page", "spelregels", "theme"),
+    "ideas": ("idea",),
+}
+# Taking these away is how they end; the rest stays, for other rows point to it.
+REMOVED_BY_EDITORS = ("announcement", "lettertext")
 
 
 def fill_groups(apps, schema_editor):
-    """Makes both groups and gives them their permissions; harmless when repeated.
+    """Makes the groups and gives them their permissions; harmless when repeated.
 
     For RunPython, and to be run again by the migration of whatever app adds a model. Django makes
     permissions only after all migrations, which is too late here: so they are made first.
@@ -36,10 +45,9 @@ def fill_groups(apps, schema_editor):
     make_permissions(apps, database)
     permissions = apps.get_model("auth", "Permission").objects.using(database)
     groups = apps.get_model("auth", "Group").objects.using(database)
-    organisers, _ = groups.get_or_create(name=ORGANISER)
-    organisers.permissions.add(*permissions.filter(content_type__app_label__in=OUR_APPS))
-    moderators, _ = groups.get_or_create(name=MODERATOR)
-    moderators.permissions.add(*permissions.filter(of_moderators()))
+    for name, wanted in given_to().items():
+        group, _ = groups.get_or_create(name=name)
+        group.permissions.add(*permissions.filter(wanted))
 
 
 def make_permissions(apps, database):
@@ -53,9 +61,32 @@ def make_permissions(apps, database):
         app_config.models_module = before
 
 
+def given_to() -> dict[str, Q]:
+    """Which permissions each group holds."""
+    return {
+        ORGANISER: Q(content_type__app_label__in=OUR_APPS),
+        MODERATOR: of_moderators(),
+        SPONSOR_MANAGER: Q(content_type__app_label="sponsors"),
+        EDITOR: of_editors(),
+    }
+
+
 def of_moderators():
     wanted = Q(content_type__app_label="accounts", codename="moderate")
-    for app, models in MODERATED.items():
-        names = [f"{verb}_{model}" for model in models for verb in ("view", "change")]
+    return wanted | _verbs_on(MODERATED, ("view", "change"))
+
+
+def of_editors():
+    removed = {
+        app: [model for model in models if model in REMOVED_BY_EDITORS]
+        for app, models in WRITTEN.items()
+    }
+    return _verbs_on(WRITTEN, ("view", "add", "change")) | _verbs_on(removed, ("delete",))
+
+
+def _verbs_on(models_by_app, verbs):
+    wanted = Q(pk__in=[])
+    for app, models in models_by_app.items():
+        names = [f"{verb}_{model}" for model in models for verb in verbs]
         wanted |= Q(content_type__app_label=app, codename__in=names)
     return wanted

@@ -15,7 +15,7 @@ from django.core.cache import cache
 from django.http import HttpRequest
 from django.test import Client
 
-from desk.groups import MODERATOR, ORGANISER, OUR_APPS, of_moderators
+from desk.groups import EDITOR, MODERATOR, ORGANISER, SPONSOR_MANAGER, given_to
 from tests import factories
 
 NOW = dt.datetime(2026, 11, 23, 12, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
@@ -64,19 +64,28 @@ def sam(db):
 
 @pytest.fixture
 def mo(db):
-    return _make_staff("Mo", MODERATOR, Permission.objects.filter(of_moderators()))
+    return _make_staff("Mo", MODERATOR)
 
 
 @pytest.fixture
 def olga(db):
-    ours = Permission.objects.filter(content_type__app_label__in=OUR_APPS)
-    return _make_staff("Olga", ORGANISER, ours)
+    return _make_staff("Olga", ORGANISER)
 
 
-def _make_staff(name, group_name, permissions):
+@pytest.fixture
+def vera(db):
+    return _make_staff("Vera", SPONSOR_MANAGER)
+
+
+@pytest.fixture
+def tess(db):
+    return _make_staff("Tess", EDITOR)
+
+
+def _make_staff(name, group_name):
     # Migrations made the groups; a test with real transactions before this one emptied them.
     group, _ = Group.objects.get_or_create(name=group_name)
-    group.permissions.add(*permissions)
+    group.permissions.add(*Permission.objects.filter(given_to()[group_name]))
     user = factories.make_user(name, email=f"{name.lower()}@example.nl", is_staff=True)
     user.groups.add(group)
     factories.make_second_step(user)
@@ -137,3 +146,13 @@ def as_mo(mo):
 @pytest.fixture
 def as_olga(olga):
     return logged_in(olga)
+
+
+@pytest.fixture
+def as_vera(vera):
+    return logged_in(vera)
+
+
+@pytest.fixture
+def as_tess(tess):
+    return logged_in(tess)
