@@ -6,7 +6,7 @@ from django.utils.html import format_html
 
 from desk.inbox import InboxAdmin
 from desk.models import Message, Report
-from desk.moderation.queue import kind_of
+from desk.moderation.kinds import kind_of
 from sponsors.models import Enquiry
 
 

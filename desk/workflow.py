@@ -6,7 +6,7 @@ from django.utils.crypto import salted_hmac
 
 from desk import mails
 from desk.models import Alarm, Message, Report, subject_field
-from desk.moderation.queue import kind_of
+from desk.moderation.kinds import kind_of
 from verbinding.lib.limits import client_network
 from verbinding.lib.once import store_once
 

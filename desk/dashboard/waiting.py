@@ -12,6 +12,7 @@ from activities.models import Activity
 from desk.failed_mail import may_see_mail
 from desk.models import Message, Report
 from desk.moderation import queue
+from desk.moderation.kinds import KINDS
 from ideas.models import Idea
 from sponsors.models import Enquiry
 from teams.models import InspiratieTeam
@@ -51,17 +52,11 @@ def waiting_lines(user) -> list[Line]:
 
 
 def _queue_lines(now):
-    labels = {
-        queue.Kind.ACTIVITY: "Activiteiten in de wachtrij",
-        queue.Kind.TEAM: "Teams in de wachtrij",
-        queue.Kind.PROPOSAL: "Nieuwe teksten in de wachtrij",
-        queue.Kind.IDEA: "Ideeën in de wachtrij",
-    }
     spots = queue.line(now=now)
-    for kind, label in labels.items():
-        of_kind = [spot for spot in spots if spot.kind == kind]
+    for kind in KINDS:
+        of_kind = [spot for spot in spots if spot.kind is kind]
         yield Line(
-            label,
+            kind.waiting_label,
             f"{reverse('admin:queue')}?soort={kind.value}",
             len(of_kind),
             _age(min((spot.since for spot in of_kind), default=None), now),

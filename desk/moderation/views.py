@@ -13,7 +13,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.permissions import may_moderate
 from desk.moderation import decisions, queue
 from desk.moderation.forms import DecisionForm
-from desk.moderation.item import facts_of, scope
+from desk.moderation.item import facts_of
+from desk.moderation.kinds import KINDS, kind_named, kind_of
 from verbinding.lib.workflow import StepRefused
 
 ROWS_PER_PAGE = 25
@@ -34,16 +35,16 @@ def moderators_only(view):
 def queue_list(request):
     kind = chosen_kind(request.GET)
     everything = queue.line()
-    spots = [spot for spot in everything if not kind or spot.kind == kind]
+    spots = [spot for spot in everything if not kind or spot.kind.value == kind]
     page = Paginator(spots, ROWS_PER_PAGE).get_page(request.GET.get("pagina"))
     return render(
         request,
-        "desk/queue.html",
+        "desk/moderation/queue.html",
         {
             "page_obj": page,
             "rows": queue.with_facts(page.object_list),
             "kind": kind,
-            "kinds": [(each, sum(spot.kind == each for spot in everything)) for each in queue.Kind],
+            "kinds": [(each, sum(spot.kind is each for spot in everything)) for each in KINDS],
             "total": len(everything),
         },
     )
@@ -53,9 +54,9 @@ def queue_list(request):
 @require_GET
 def unchecked_list(request):
     page = Paginator(queue.unchecked(), ROWS_PER_PAGE).get_page(request.GET.get("pagina"))
-    rows = [(queue.kind_of(thing), thing) for thing in page.object_list]
+    rows = [(kind_of(thing), thing) for thing in page.object_list]
     context = {"page_obj": page, "rows": rows}
-    return render(request, "desk/unchecked.html", context)
+    return render(request, "desk/moderation/unchecked.html", context)
 
 
 @moderators_only
@@ -80,7 +81,7 @@ def decide(request, thing, kind):
         # The words stay in the form; the rest of the page is how it stands now.
         form.add_error(None, str(refusal))
         return show_item(request, find(request, kind, thing.pk), form, status=409)
-    messages.success(request, f"“{queue.title_of(thing)}”: {step_label(thing, name)}.")
+    messages.success(request, f"“{kind_of(thing).title(thing)}”: {outcome(thing)}.")
     if name in decisions.STAYS:
         return redirect("admin:queue_item", kind, thing.pk)
     return redirect(onwards((kind, thing.pk), spots, chosen))
@@ -93,20 +94,20 @@ def refuse_unread(thing, seen):
 
 
 def show_item(request, thing, form, status=200):
-    kind, chosen = queue.kind_of(thing), chosen_kind(request.GET or request.POST)
+    kind, chosen = kind_of(thing), chosen_kind(request.GET or request.POST)
     return render(
         request,
-        "desk/queue_item.html",
+        "desk/moderation/item.html",
         {
             "thing": thing,
-            "item_title": queue.title_of(thing),
+            "item_title": kind.title(thing),
             "kind": kind,
             "chosen": chosen,
             "form": form,
             "seen": decisions.fingerprint(thing),
             "steps": decisions.open_steps(thing, request.user),
             "trustable": decisions.whom_to_trust(thing, request.user),
-            "next_url": onwards((kind, thing.pk), queue.line(chosen), chosen),
+            "next_url": onwards((kind.value, thing.pk), queue.line(chosen), chosen),
             **facts_of(thing),
         },
         status=status,
@@ -140,14 +141,16 @@ def queue_seen(request, kind, pk):
 
 
 def find(request, kind, pk):
-    if kind not in queue.Kind.values:
+    found = kind_named(kind)
+    if found is None:
         raise Http404
-    return get_object_or_404(scope(queue.Kind(kind), request.user), pk=pk)
+    return get_object_or_404(found.scope(request.user), pk=pk)
 
 
 def chosen_kind(parameters):
-    kind = parameters.get("soort", "")
-    return kind if kind in queue.Kind.values else ""
+    """The kind that the list is narrowed to, by its value; empty for all."""
+    kind = kind_named(parameters.get("soort", ""))
+    return kind.value if kind else ""
 
 
 def onwards(spot_key, spots, chosen):
@@ -157,7 +160,7 @@ def onwards(spot_key, spots, chosen):
     return f"{url}?soort={chosen}" if chosen else url
 
 
-def step_label(thing, name):
-    if name in decisions.PROPOSAL_STEPS:
-        return decisions.PROPOSAL_STEPS[name].label.lower()
-    return thing.get_status_display().lower()
+def outcome(thing):
+    """How it stands after the step, in words."""
+    words = kind_of(thing).state(thing) or thing.get_status_display()
+    return words.lower()

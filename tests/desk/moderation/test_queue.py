@@ -5,7 +5,6 @@ from django.utils import timezone
 
 from activities.models import Activity
 from desk.moderation import queue
-from desk.moderation.queue import Kind
 from desk.moderation.senders import senders_of
 from tests.desk.queue_cast import (
     hours_ago,
@@ -22,6 +21,10 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edition")]
 
 def titles(spots):
     return [row.title for row in queue.with_facts(spots)]
+
+
+def kinds():
+    return [spot.kind.value for spot in queue.line()]
 
 
 def test_line_begins_with_what_starts_first():
@@ -47,7 +50,7 @@ def test_line_places_new_words_by_the_moment_of_their_activity():
     waiting_activity("In de week")
     waiting_activity("Straks", starts_in=5)
 
-    assert [spot.kind for spot in queue.line()] == [Kind.ACTIVITY, Kind.PROPOSAL, Kind.ACTIVITY]
+    assert kinds() == ["activiteit", "wijziging", "activiteit"]
 
 
 def test_line_holds_only_what_waits():
@@ -59,9 +62,9 @@ def test_line_holds_only_what_waits():
     decided.save()
     waiting_proposal(make_activity(status=Status.OFFLINE))
 
-    assert [spot.kind for spot in queue.line()].count(Kind.ACTIVITY) == 1
-    assert [spot.kind for spot in queue.line()].count(Kind.TEAM) == 1
-    assert [spot.kind for spot in queue.line()].count(Kind.PROPOSAL) == 0
+    assert kinds().count("activiteit") == 1
+    assert kinds().count("team") == 1
+    assert kinds().count("wijziging") == 0
 
 
 def test_line_of_one_kind():
@@ -78,7 +81,7 @@ def test_activity_of_a_waiting_team_is_decided_with_it():
 
     [spot] = queue.line()
 
-    assert spot.kind == Kind.TEAM
+    assert spot.kind.value == "team"
     assert spot.starts_at is not None
     assert spot.is_urgent(timezone.now())
 
@@ -134,10 +137,10 @@ def test_next_follows_in_the_line_and_the_last_is_followed_by_the_first():
     spots = queue.line()
     first, second, third = spots
 
-    assert queue.next_after((first.kind, first.pk), spots) == second
-    assert queue.next_after((third.kind, third.pk), spots) == first
+    assert queue.next_after((first.kind.value, first.pk), spots) == second
+    assert queue.next_after((third.kind.value, third.pk), spots) == first
     assert queue.next_after(("team", 999), spots) == first
-    assert queue.next_after((first.kind, first.pk), [first]) is None
+    assert queue.next_after((first.kind.value, first.pk), [first]) is None
     assert queue.next_after(("team", 999), []) is None
 
 
