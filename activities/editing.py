@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from activities.announcing import facts_changed, facts_of
-from activities.entering import agree, keep_the_rest, text_signs
+from activities.entering import keep_the_rest, text_signs
 from activities.forms.activity import FIELDS
 from activities.models import Activity
 from activities.permissions import is_trusted_with
@@ -51,7 +51,7 @@ def save_changes(form, moments, *, by) -> Saved:
         before = facts_of(activity)
         waits = activity.is_public and set_aside_texts(form, by=by)
         place_on_map(activity, form.place, address=form.cleaned_data["address"])
-        agree(activity, form.cleaned_data)
+        form.note_agreement()
         activity.risk_signs = merge_signs(activity)
         activity.save(
             update_fields=[*model_fields(), *PLACE_FIELDS, "risk_signs", "spelregels", "agreed_at"]

@@ -37,7 +37,7 @@ def enter(form, moments, *, edition):
     activity.copied_from, activity.copied_from_idea = form.source.activity, form.source.idea
     activity.slug = new_slug(activity.title)
     activity.risk_signs += text_signs(activity)
-    agree(activity, cleaned)
+    form.note_agreement()
     if form.person.is_authenticated:
         activity.owner = activity.entered_by = form.person
     else:
@@ -63,12 +63,6 @@ def keep_the_rest(form, moments):
 
 def text_signs(activity):
     return signs_in(*(getattr(activity, name) for name in TEXTS if name not in HAS_ITS_OWN_FIELD))
-
-
-def agree(activity, cleaned):
-    """Notes which version of the Spelregels the sender agreed with, and when."""
-    if cleaned.get("agrees"):
-        activity.agree()
 
 
 def code_subject(activity, *, is_concept):

@@ -6,6 +6,7 @@ from activities import mails
 from activities.announcing import step_taken
 from activities.models import Activity, ActivityStatusChange, ActivityVersion
 from activities.permissions import can_edit, can_moderate, goes_online_at_once
+from editions.agreeing import refuse_outdated
 from verbinding.lib.pagecache import raise_revision
 from verbinding.lib.publishing import VISIBLE, Status, common_steps
 from verbinding.lib.risks import signs_in
@@ -76,6 +77,7 @@ def refuse_unready(activity):
         raise StepRefused("Kies eerst een dag en een tijd.")
     if not (edition.takes_entries or activity.may_be_outside_week):
         raise StepRefused(f"{edition} neemt nu geen activiteiten aan.")
+    refuse_outdated(activity, "submit")
 
 
 def after(activity, name, change):

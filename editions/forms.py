@@ -1,22 +1,14 @@
-"""How the organiser fills in an edition or a text, and how people agree or choose labels."""
+"""How the organiser fills in an edition or a text, and how people choose labels."""
 
 import re
 
 from django import forms
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 
 from editions.models import Edition, Page, Spelregels
 
 MARKDOWN_HELP = (
     "Zo maak je op: **vet**, *schuin*, “## Kop” op een eigen regel, “- ” voor een lijst, "
     "[woorden](https://example.nl/) voor een link. Een lege regel begint een nieuwe alinea."
-)
-# In a tab of its own, so that nobody loses what they typed.
-AGREE: SafeString = format_html(
-    'We houden ons aan de <a href="{}" target="_blank">Spelregels'
-    '<span class="visually-hidden"> (nieuw tabblad)</span></a>',
-    Page(name=Page.Name.SPELREGELS).get_absolute_url(),
 )
 LONGEST_KEY = 18
 LONG_TEXT = forms.Textarea(attrs={"rows": 24, "cols": 90})
@@ -67,14 +59,6 @@ class EditionForm(forms.ModelForm):
         if last_day and closes and closes > last_day:
             self.add_error("entering_closes_on", "Dit ligt na de laatste dag van de week.")
         return cleaned
-
-
-class AgreesField(forms.BooleanField):
-    """The tick of whoever sends something in; see `AgreedWithSpelregels.agree`."""
-
-    def __init__(self, **kwargs):
-        required = {"required": "Zet hier een vinkje als je je eraan houdt."}
-        super().__init__(**{"label": AGREE, "error_messages": required, **kwargs})
 
 
 class PageForm(forms.ModelForm):

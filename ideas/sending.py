@@ -17,6 +17,7 @@ TEXTS = ("title", "summary", "steps", "materials", "connects", "invitation", "sh
 def begin(form):
     """Keeps what was filled in until the code is entered; a double click makes one idea."""
     idea = form.guarded_row()
+    form.note_agreement()
     idea.risk_signs += text_signs(idea)
     idea.pending_email = form.cleaned_data["email"]
     with transaction.atomic():
@@ -51,6 +52,7 @@ def move(idea_pk, old, new):
 def confirm(idea, user):
     """The address is proven: the idea is this person's, and goes to the queue.
 
+    When the Spelregels were renewed meanwhile it stays a concept, to agree with them first.
     Returns False when somebody did this already.
     """
     with transaction.atomic():
@@ -59,6 +61,8 @@ def confirm(idea, user):
             return False
         idea.pending_email, idea.sent_by = "", user
         give_name(user, idea.shown_name)
+        if idea.must_agree_anew():
+            return True
         take_step(idea, "submit", by=user)
         if user.is_trusted and not idea.risk_signs:
             take_step(idea, "publish_trusted")
@@ -68,6 +72,7 @@ def confirm(idea, user):
 def save_edit(form):
     """Writes the form's own columns; raises StaleForm when the idea changed under our hands."""
     idea = form.instance
+    form.note_agreement()
     columns = {name: getattr(idea, name) for name in form.columns}
     with transaction.atomic():
         form.claim()

@@ -1,5 +1,6 @@
 """The steps of an idea's life, and what follows from each."""
 
+from editions.agreeing import refuse_outdated
 from ideas import mails
 from ideas.models import IdeaStatusChange
 from ideas.permissions import can_edit, can_moderate
@@ -16,6 +17,6 @@ def after(idea, name, change):
     mails.tell_of_step(idea, name, change)
 
 
-WORKFLOW = Workflow(STEPS, IdeaStatusChange, after=after)
+WORKFLOW = Workflow(STEPS, IdeaStatusChange, after=after, guard=refuse_outdated)
 open_steps = WORKFLOW.open_steps
 take_step = WORKFLOW.take_step

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from accounts.confirmations import confirms
 from accounts.models import EmailCode
+from editions.agreeing import AGREE_ANEW
 from teams import founding, invitations, join_requests
 from teams.models import InspiratieTeam, Invitation
 
@@ -15,6 +16,9 @@ def founded(request, user, subject_key):
     if team is None or not founding.confirm(team, user):
         messages.info(request, "Dit team was al bevestigd. Zo staat het ermee:")
         return reverse("accounts:mine")
+    if team.is_draft:
+        messages.warning(request, f"Je team is bewaard, maar nog niet verstuurd. {AGREE_ANEW}")
+        return reverse("teams:edit", args=[team.slug])
     return reverse("teams:done", args=[team.slug])
 
 

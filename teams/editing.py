@@ -13,6 +13,7 @@ TEXTS = frozenset(
         *("contact_name", "contact_email", "contact_phone"),
     }
 )
+AGREEMENT = ("spelregels", "agreed_at")
 PLACE = ("place_label", "municipality_code", "municipality", "province", "lat", "lon")
 
 
@@ -24,7 +25,8 @@ def save_edit(form: EditTeamForm) -> None:
     """
     team = form.instance
     form.settle(team)
-    columns = {name: getattr(team, name) for name in [*form.Meta.fields, *PLACE]}
+    form.note_agreement()
+    columns = {name: getattr(team, name) for name in [*form.Meta.fields, *PLACE, *AGREEMENT]}
     if team.is_published and TEXTS & set(form.changed_data):
         columns["checked_at"] = None
     with transaction.atomic():

@@ -59,6 +59,7 @@ def move(team_pk, old, new):
 def confirm(team, user):
     """The address is proven: the founder leads the team, and it goes to the queue.
 
+    When the Spelregels were renewed meanwhile it stays a concept, to agree with them first.
     Returns False when somebody did this already.
     """
     with transaction.atomic():
@@ -68,6 +69,8 @@ def confirm(team, user):
         team.pending_email, team.entered_by = "", user
         give_name(user, team.founder_name)
         Membership.objects.create(team=team, user=user, role=Membership.Role.LEAD)
+        if team.must_agree_anew():
+            return True
         take_step(team, "submit", by=user)
         if user.is_trusted and not team.risk_signs:
             take_step(team, "publish_trusted")

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from accounts.trust import change_trust
+from editions.agreeing import refuse_outdated
 from editions.models import Edition
 from teams import mails
 from teams.models import TeamParticipation, TeamStatusChange
@@ -69,6 +70,6 @@ def trust_team(team, by):
     return take_step(team, "trust", by=by)
 
 
-WORKFLOW = Workflow(STEPS, TeamStatusChange, after=after)
+WORKFLOW = Workflow(STEPS, TeamStatusChange, after=after, guard=refuse_outdated)
 open_steps = WORKFLOW.open_steps
 take_step = WORKFLOW.take_step

@@ -8,7 +8,8 @@ from activities.forms.coming import settle_coming
 from activities.models import Activity
 from activities.prefill import NOTHING
 from activities.workflow import TEXTS
-from editions.forms import AgreesField, LabelsField
+from editions.agreeing import AgreesMixin
+from editions.forms import LabelsField
 from teams.models import InspiratieTeam
 from verbinding.lib.addresses import clean_phone
 from verbinding.lib.fieldhints import put_hint
@@ -39,7 +40,7 @@ NEEDED_FOR_CONCEPT = {"title", "email"}
 NEEDED_FOR_PREVIEW = {"title"}
 
 
-class ActivityFields(PlainFieldsMixin, FoldsMixin, PlaceFormMixin, forms.ModelForm):
+class ActivityFields(AgreesMixin, PlainFieldsMixin, FoldsMixin, PlaceFormMixin, forms.ModelForm):
     """What entering and editing share; of a concept or a preview nearly everything may be missing.
 
     `needed` names the fields that sending it in asks for.
@@ -95,7 +96,6 @@ class ActivityFields(PlainFieldsMixin, FoldsMixin, PlaceFormMixin, forms.ModelFo
         help_text="Kies je niets? Dan beslis je zelf als je adres verborgen is, en anders niet.",
         widget=forms.RadioSelect(attrs={"data-mark": "none"}),
     )
-    agrees = AgreesField()
     team = forms.ModelChoiceField(
         InspiratieTeam.objects.none(),
         label="Hoort dit bij een InspiratieTeam?",
@@ -264,5 +264,3 @@ class EditActivityForm(SeenFormMixin, ActivityFields):
             self.initial["place_query"] = location.place_query
             self.initial["address"] = location.address
             self.initial["online_url"] = location.online_url
-        if activity.spelregels_id:
-            del self.fields["agrees"]

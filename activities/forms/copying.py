@@ -3,7 +3,7 @@
 from django import forms
 
 from activities.forms.activity import LabelsField
-from editions.forms import AgreesField
+from editions.agreeing import AgreesMixin
 from verbinding.lib.formguard import GuardedFormMixin
 
 
@@ -33,5 +33,5 @@ def label_of(activity):
     return f"{activity} ({activity.edition.year}{team})"
 
 
-class SendAllForm(GuardedFormMixin, forms.Form):
-    agrees = AgreesField()
+class SendAllForm(AgreesMixin, GuardedFormMixin, forms.Form):
+    """One tick for all that goes in together."""

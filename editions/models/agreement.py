@@ -25,3 +25,8 @@ class AgreedWithSpelregels(models.Model):
     def agree(self):
         """Notes the version that counts now; the caller saves."""
         self.spelregels, self.agreed_at = Spelregels.objects.current(), timezone.now()
+
+    def must_agree_anew(self):
+        """Whether other Spelregels count now than those that were agreed with, or none were."""
+        rules = Spelregels.objects.current()
+        return rules is not None and rules.pk != self.spelregels_id

@@ -3,6 +3,7 @@
 from django import forms
 
 from accounts.forms import OwnAddressField
+from editions.agreeing import AgreesMixin
 from editions.forms import LabelsField
 from editions.models import Audience, Branch, Theme
 from ideas.models import Idea, Setting
@@ -18,7 +19,7 @@ NEEDS = ("setting", "preparation", "duration", "cost", "group_min", "group_max",
 ABOUT = ("theme", "branch", "audiences", "invitation")
 
 
-class IdeaFields(PlainFieldsMixin, FoldsMixin, forms.ModelForm):
+class IdeaFields(AgreesMixin, PlainFieldsMixin, FoldsMixin, forms.ModelForm):
     """What sending in and mending have in common."""
 
     folded = (("Waar gaat het over, en hoe nodig je uit", ABOUT),)
@@ -125,4 +126,5 @@ class EditIdeaForm(SeenFormMixin, IdeaFields):
     @property
     def columns(self):
         """What one UPDATE writes; the audiences have a table of their own."""
-        return [name for name in self.Meta.fields if name != "audiences"]
+        own = [name for name in self.Meta.fields if name != "audiences"]
+        return [*own, "spelregels", "agreed_at"]

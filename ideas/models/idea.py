@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from editions.models import AgreedWithSpelregels
 from ideas.models.queries import IdeaQuerySet
 from verbinding.lib.publishing import Submission
 from verbinding.lib.workflow import StatusChange
@@ -60,7 +61,7 @@ class Cost(models.IntegerChoices):
 GROUP_LIMITS = [MinValueValidator(1), MaxValueValidator(BIGGEST_GROUP)]
 
 
-class Idea(Submission):
+class Idea(Submission, AgreedWithSpelregels):
     title = models.CharField("titel", max_length=80)
     # Set when the row is first written and never again.
     slug = models.SlugField("adres", max_length=60, unique=True, editable=False)

@@ -1,5 +1,6 @@
 """The form with which the leads change their team."""
 
+from editions.agreeing import AgreesMixin
 from teams.forms.fields import TeamFields
 from verbinding.lib.risks import reaches_out
 from verbinding.lib.seenforms import SeenFormMixin
@@ -11,7 +12,7 @@ NO_LINKS = (
 )
 
 
-class EditTeamForm(SeenFormMixin, TeamFields):
+class EditTeamForm(AgreesMixin, SeenFormMixin, TeamFields):
     """Saves only its own fields, and only onto the team as it was when the form was opened."""
 
     field_order = ["name", "place_query", "place_choice", "goal", "welcomes_people"]

@@ -3,18 +3,17 @@
 from django import forms
 
 from accounts.forms import OwnAddressField
-from editions.forms import AgreesField
+from editions.agreeing import AgreesMixin
 from teams.forms.fields import TeamFields
 from teams.forms.inspirer import InspirerFields
 from teams.inspiring import How, note_inspirer
 from verbinding.lib.formguard import GuardedFormMixin
 
 
-class FoundTeamForm(GuardedFormMixin, InspirerFields, TeamFields):
+class FoundTeamForm(AgreesMixin, GuardedFormMixin, InspirerFields, TeamFields):
     """Six things are required; the rest folds away."""
 
     email = OwnAddressField(help_text="Hierheen sturen we een code. Het komt niet op de site.")
-    agrees = AgreesField()
 
     class Meta(TeamFields.Meta):
         fields = [*TeamFields.Meta.fields, "founder_name"]

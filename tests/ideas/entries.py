@@ -22,6 +22,7 @@ WORDS = {
     "group_max": "",
     "materials": "Wol\nNaalden",
     "shown_name": "Fatima",
+    "agrees": "on",
 }
 
 

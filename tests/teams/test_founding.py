@@ -194,7 +194,7 @@ def test_seventh_form_of_one_address_in_five_minutes_is_kept_but_refused(client)
 
 
 def test_unconfirmed_team_is_offered_under_mijn_and_claimed(as_sam, sam):
-    team = make_team(status=Status.CONCEPT, pending_email=sam.email)
+    team = make_team(status=Status.CONCEPT, pending_email=sam.email, spelregels=make_spelregels())
 
     assert "Is dit van jou?" in as_sam.get("/mijn/").text
     claimed = as_sam.post(f"/teams/{team.slug}/van-mij/")
@@ -215,7 +215,7 @@ def test_unconfirmed_team_of_somebody_else_cannot_be_claimed(as_sam, as_mo):
 
 
 def test_unconfirmed_team_can_be_thrown_away(as_sam, as_chris, sam):
-    team = make_team(status=Status.CONCEPT, pending_email=sam.email)
+    team = make_team(status=Status.CONCEPT, pending_email=sam.email, spelregels=make_spelregels())
 
     assert as_chris.post(f"/teams/{team.slug}/weggooien/").status_code == 404
     as_sam.post(f"/teams/{team.slug}/weggooien/")

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from accounts.models import User
-from editions.models import Theme
+from editions.models import Spelregels, Theme
 from ideas.models import Idea, IdeaStatusChange
 from ideas.slugs import slugs_for
 from ideas.workflow import STEPS
@@ -31,6 +31,8 @@ def _load(token, row, sender, moderator, began_at):
         slug=next(slugs_for(row["title"])),
         shown_name=sender.name,
         sent_by=sender,
+        spelregels=Spelregels.objects.current(),
+        agreed_at=began_at,
     )
     course = Walk(STEPS, IdeaStatusChange, sender.pk, moderator.pk, began_at)
     walk(idea, PATHS[status], course)
