@@ -1,13 +1,13 @@
 """Persons at the organiser's desk: who they are, whom we trust and who may do what."""
 
-from allauth.mfa.models import Authenticator
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.hashers import make_password
 
 from accounts.mfa import has_second_step
 from accounts.models import User
-from accounts.permissions import may_administer, may_moderate
+from accounts.permissions import may_administer, may_give_roles, may_moderate
+from accounts.roles import RoleRefused, reset_second_step, roles_within
 from accounts.trust import trust_person, untrust_person
 from verbinding.lib.workflow import StepRefused
 
@@ -80,7 +80,7 @@ class UserAdmin(admin.ModelAdmin):
             kwargs["widget"] = forms.CheckboxSelectMultiple
         field = super().formfield_for_manytomany(db_field, request, **kwargs)
         if db_field.name == "groups":
-            field.queryset = field.queryset.filter(pk__in=_groups_within(request.user))
+            field.queryset = roles_within(request.user)
         return field
 
     def save_model(self, request, obj, form, change):
@@ -91,8 +91,8 @@ class UserAdmin(admin.ModelAdmin):
     def has_trust_permission(self, request):
         return may_moderate(request.user)
 
-    def has_superuser_permission(self, request):
-        return request.user.is_superuser
+    def has_roles_permission(self, request):
+        return may_give_roles(request.user)
 
     @admin.action(
         description="Vertrouwen: wat zij insturen, is meteen online", permissions=["trust"]
@@ -104,11 +104,15 @@ class UserAdmin(admin.ModelAdmin):
     def stop_trusting(self, request, queryset):
         self._change_trust(request, queryset, untrust_person, "Vertrouwen ingetrokken.")
 
-    @admin.action(description="Tweede stap wissen (telefoon kwijt)", permissions=["superuser"])
+    @admin.action(description="Tweede stap wissen (telefoon kwijt)", permissions=["roles"])
     def reset_second_step(self, request, queryset):
-        people = list(queryset)
-        Authenticator.objects.filter(user__in=people).delete()
-        self._note(request, people, "Tweede stap gewist.")
+        for person in queryset:
+            try:
+                reset_second_step(person, by=request.user)
+            except RoleRefused as refusal:
+                self.message_user(request, f"{person}: {refusal}", messages.WARNING)
+            else:
+                self.message_user(request, f"{person}: tweede stap gewist.", messages.SUCCESS)
 
     def _change_trust(self, request, queryset, change, words):
         changed = []
@@ -126,14 +130,3 @@ class UserAdmin(admin.ModelAdmin):
             self.log_change(request, person, words)
         count = "1 persoon" if len(people) == 1 else f"{len(people)} personen"
         self.message_user(request, f"{count}: {words.lower()}", messages.SUCCESS)
-
-
-def _groups_within(user):
-    """The groups that give nothing this person hasn't."""
-    groups = user.groups.model.objects.prefetch_related("permissions__content_type")
-    mine = user.get_all_permissions()
-    return [
-        group.pk
-        for group in groups
-        if {f"{p.content_type.app_label}.{p.codename}" for p in group.permissions.all()} <= mine
-    ]

@@ -8,12 +8,22 @@ from accounts.models import User
 
 def person_for(email: str) -> User:
     """Whoever this proven address belongs to, found or made now; the address counts as proven."""
-    proven = EmailAddress.objects.filter(email=email, verified=True).select_related("user").first()
-    if proven:
-        return proven.user
+    if proven := _owner_of(email):
+        return proven
     user, _ = User.objects.get_or_create(email=email, defaults={"password": make_password(None)})
     prove_address(user)
     return user
+
+
+def person_of(email: str) -> User | None:
+    """Who is known by this address, proven or not; makes nobody."""
+    email = User.objects.normalize_email(email)
+    return _owner_of(email) or User.objects.filter(email=email).first()
+
+
+def _owner_of(email):
+    proven = EmailAddress.objects.filter(email=email, verified=True).select_related("user").first()
+    return proven and proven.user
 
 
 def prove_address(user) -> None:

@@ -26,3 +26,13 @@ def may_administer(request_user, person) -> bool:
     if request_user.pk == person.pk or person.is_superuser:
         return False
     return person.get_all_permissions() <= request_user.get_all_permissions()
+
+
+def may_give_roles(user) -> bool:
+    """Whether this person decides who works at the desk; at most up to what they may themselves."""
+    return (
+        user.is_active
+        and user.is_staff
+        and user.has_perm("accounts.change_user")
+        and has_second_step(user)
+    )

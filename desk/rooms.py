@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from accounts.permissions import may_moderate
+from accounts.permissions import may_give_roles, may_moderate
 from desk import failed_mail
 from desk.failed_mail import may_see_mail
 from desk.moderation import views as moderation
+from desk.roles import views as roles
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class Room:
 
 
 ITEM = "wachtrij/<slug:kind>/<int:pk>/"
+COLLEAGUE = "wie-doet-wat/<int:pk>/"
 ROOMS = (
     Room("wachtrij/", moderation.queue_list, "queue", "Wachtrij"),
     Room(
@@ -43,6 +45,10 @@ ROOMS = (
         "mislukte-mail/", failed_mail.failed_mail, "failed_mail", "Mislukte e-mails", may_see_mail
     ),
     Room("mislukte-mail/opnieuw/", failed_mail.retry_mail, "retry_mail"),
+    Room("wie-doet-wat/", roles.colleague_list, "colleagues", "Wie doet wat", may_give_roles),
+    Room(COLLEAGUE, roles.colleague, "colleague"),
+    Room(f"{COLLEAGUE}weg/", roles.colleague_remove, "colleague_remove"),
+    Room(f"{COLLEAGUE}tweede-stap/", roles.colleague_reset, "colleague_reset"),
 )
 
 

@@ -22,6 +22,7 @@ from verbinding.lib.publishedadmin import PublishedAdmin
 
 @admin.register(Edition)
 class EditionAdmin(PublishedAdmin):
+    is_named_in_log = True
     form = EditionForm
     list_display = ("year", "title", "first_day", "last_day", "phase_label", "is_example")
     list_filter = ("is_example",)
@@ -64,6 +65,7 @@ class EditionAdmin(PublishedAdmin):
 
 @admin.register(Page)
 class PageAdmin(PublishedAdmin):
+    is_named_in_log = True
     form = PageForm
     list_display = ("title", "address", "updated_at", "updated_by")
     fields = ("name", "title", "text", "preview", "updated_at", "updated_by")
@@ -99,6 +101,7 @@ class PageAdmin(PublishedAdmin):
 class SpelregelsAdmin(PublishedAdmin):
     """A version that somebody agreed with stays as it was; the next one begins as its copy."""
 
+    is_named_in_log = True
     form = SpelregelsForm
     list_display = ("version", "published_at", "is_agreed_with")
     readonly_fields = ("new_version",)
@@ -137,6 +140,7 @@ def _is_fixed(spelregels):
 
 @admin.register(Branch, Theme, Audience, Language)
 class LabelAdmin(PublishedAdmin):
+    is_named_in_log = True
     list_display = ("name", "slug", "order")
     list_editable = ("order",)
     search_fields = ("name",)

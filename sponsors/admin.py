@@ -31,6 +31,7 @@ class ShownFilter(admin.SimpleListFilter):
 
 @admin.register(Sponsor)
 class SponsorAdmin(PublishedAdmin):
+    is_named_in_log = True
     form = SponsorForm
     fields = ["name", "slug", "logo", "link"]
     inlines = [SponsorshipInline]
