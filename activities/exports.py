@@ -1,26 +1,16 @@
 """The list as open data: a CSV file with one row per moment, of facts that stand on the site.
 
-UTF-8 with a byte order mark, semicolons and decimal commas: so that a Dutch spreadsheet opens it
-with a double click. No names of people: a file that is passed on can't be called back.
+How it is written: `verbinding/lib/spreadsheets.py`. No names of people: a file that is passed on
+can't be called back.
 """
 
-import csv
 from itertools import islice
 
 from activities.models.moment import AMSTERDAM
 from activities.public_facts import is_off, one_line, page_of, place_of, point_of, updated_at
+from verbinding.lib.spreadsheets import BOM, csv_writer, harmless, number, yes
 
 ROWS_AT_ONCE = 500
-# A spreadsheet takes what begins with one of these for a formula, and runs it.
-FORMULA_SIGNS = tuple("=+-@＝＋－＠")
-
-
-def yes(value):
-    return "ja" if value else "nee"
-
-
-def number(value, decimals):
-    return "" if value is None else f"{value:.{decimals}f}".replace(".", ",")
 
 
 def clock(moment, at):
@@ -91,9 +81,9 @@ COLUMNS = [(name, meaning) for name, meaning, _ in (*OF_MOMENT, *OF_ACTIVITY)]
 
 def csv_of(activities, fits):
     """Pieces of the file; `fits(moment)` says which moments belong in it."""
-    write = csv.writer(Line(), delimiter=";", lineterminator="\r\n").writerow
+    write = csv_writer()
     rows = rows_of(activities, fits)
-    yield ("\ufeff" + write([name for name, _ in COLUMNS])).encode()
+    yield (BOM + write([name for name, _ in COLUMNS])).encode()
     while piece := "".join(write(row) for row in islice(rows, ROWS_AT_ONCE)):
         yield piece.encode()
 
@@ -102,18 +92,6 @@ def rows_of(activities, fits):
     whole = activities.with_card_data().select_related("branch").defer("description")
     whole = whole.prefetch_related("audiences", "languages")
     for activity in whole.iterator(chunk_size=ROWS_AT_ONCE):
-        facts = [harmless(fact(activity)) for _, _, fact in OF_ACTIVITY]
+        facts = [harmless(one_line(fact(activity))) for _, _, fact in OF_ACTIVITY]
         for moment in filter(fits, activity.moments.all()):
             yield [*(fact(moment) for _, _, fact in OF_MOMENT), *facts]
-
-
-def harmless(text):
-    text = one_line(text)
-    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
-
-
-class Line:
-    """What a csv writer writes to; it hands each line back."""
-
-    def write(self, line):
-        return line
