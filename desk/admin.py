@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from desk.inbox import InboxAdmin
-from desk.models import Message, Report
+from desk.models import ListTransfer, Message, Report
 from desk.moderation.kinds import kind_of
 from sponsors.models import Enquiry
 
@@ -55,3 +55,23 @@ class EnquiryAdmin(InboxAdmin):
     @admin.display(description="past bij hen", ordering="kind")
     def asked_kind(self, enquiry):
         return enquiry.get_kind_display() or "weten ze nog niet"
+
+
+@admin.register(ListTransfer)
+class ListTransferAdmin(admin.ModelAdmin):
+    """Who took or brought which list: to look back at, never to rewrite."""
+
+    list_display = ["at", "direction", "kind", "by", "rows", "selection", "purpose"]
+    list_filter = ["direction", "kind", "at"]
+    list_select_related = ["by"]
+    fields = [*list_display, "format", "new", "changed", "left"]
+    readonly_fields = fields
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False

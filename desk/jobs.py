@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from desk import mails
-from desk.models import Alarm, Message, Report
+from desk.models import Alarm, ListTransfer, ListUpload, Message, Report
 from desk.moderation import queue
 from desk.workflow import first_time
 from sponsors.models import Enquiry
@@ -36,3 +36,10 @@ def forget_handled():
         model.objects.handled_before(before).delete()
     LogEntry.objects.filter(action_time__lt=before).delete()
     Alarm.objects.before(before).delete()
+    ListTransfer.objects.before(before).delete()
+
+
+@periodic("desk-lists", every=timedelta(minutes=10))
+def throw_lists_away():
+    """A list that lay ready and that nobody took over."""
+    ListUpload.objects.expired().delete()

@@ -2,7 +2,7 @@
 
 from accounts.people import proven_addresses
 from accounts.privacy import erases, exports
-from desk.models import Message, Report
+from desk.models import ListTransfer, ListUpload, Message, Report
 
 
 @exports("berichten")
@@ -21,6 +21,28 @@ def export_reports(user):
         {"over": str(row.subject), "toelichting": row.words, "op": row.received_at.isoformat()}
         for row in sent
     ]
+
+
+@exports("lijsten")
+def export_lists(user):
+    """What this person took along or brought in at the desk."""
+    return [
+        {
+            "lijst": str(row),
+            "keuze": row.selection,
+            "waarvoor": row.purpose,
+            "rijen": row.rows,
+            "op": row.at.isoformat(),
+        }
+        for row in ListTransfer.objects.done_by(user)
+    ]
+
+
+@erases("lijsten")
+def erase_lists(user):
+    """That a list went out stays known until its year is over, but not by whom."""
+    ListUpload.objects.of(user).delete()
+    ListTransfer.objects.done_by(user).update(by=None, purpose="")
 
 
 @erases("berichten_en_meldingen")

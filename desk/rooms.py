@@ -8,6 +8,8 @@ from desk import failed_mail
 from desk.failed_mail import may_see_mail
 from desk.moderation import views as moderation
 from desk.roles import views as roles
+from desk.transfer.kinds import may_take_lists
+from desk.transfer.views import exporting
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,8 @@ ROOMS = (
     Room(COLLEAGUE, roles.colleague, "colleague"),
     Room(f"{COLLEAGUE}weg/", roles.colleague_remove, "colleague_remove"),
     Room(f"{COLLEAGUE}tweede-stap/", roles.colleague_reset, "colleague_reset"),
+    Room("export/", exporting.export_page, "export_page", "Lijsten meenemen", may_take_lists),
+    Room("export/<slug:kind>/", exporting.export_list, "export_list"),
 )
 
 

@@ -1,6 +1,18 @@
-"""The desk's own rows: what was written to it, and what it warned about."""
+"""The desk's own rows: what was written to it, what it warned about, which lists came and went."""
 
 from desk.models.alarm import Alarm, AlarmQuerySet
 from desk.models.inbox import Message, Report, ReportQuerySet, subject_field
+from desk.models.transfer import KEPT_READY, ListKind, ListTransfer, ListUpload
 
-__all__ = ["Alarm", "AlarmQuerySet", "Message", "Report", "ReportQuerySet", "subject_field"]
+__all__ = [
+    "KEPT_READY",
+    "Alarm",
+    "AlarmQuerySet",
+    "ListKind",
+    "ListTransfer",
+    "ListUpload",
+    "Message",
+    "Report",
+    "ReportQuerySet",
+    "subject_field",
+]

@@ -1,0 +1,1 @@
+"""The pages under /beheer/export/ and /beheer/import/."""
