@@ -8,6 +8,7 @@ from desk import failed_mail
 from desk.failed_mail import may_see_mail
 from desk.moderation import views as moderation
 from desk.roles import views as roles
+from desk.takedown import views as takedown
 from desk.transfer.kinds import may_take_lists
 from desk.transfer.views import exporting
 
@@ -43,6 +44,7 @@ ROOMS = (
     Room(ITEM, moderation.queue_item, "queue_item"),
     Room(f"{ITEM}vertrouwen/", moderation.queue_trust, "queue_trust"),
     Room(f"{ITEM}gezien/", moderation.queue_seen, "queue_seen"),
+    Room("offline/<slug:kind>/<int:pk>/", takedown.switch_page, "offline"),
     Room(
         "mislukte-mail/", failed_mail.failed_mail, "failed_mail", "Mislukte e-mails", may_see_mail
     ),

@@ -58,7 +58,12 @@ class StepAdminMixin:
 
     def step_buttons(self, request, thing):
         return [
-            {"label": step.label, "url": self.step_url(thing, name), "is_grave": step.is_grave}
+            {
+                "name": name,
+                "label": step.label,
+                "url": self.step_url(thing, name),
+                "is_grave": step.is_grave,
+            }
             for name, step in self.workflow.open_steps(thing, request.user).items()
         ]
 
