@@ -1,15 +1,17 @@
-"""Letters that the mail server refused for good: to see, and to try once more."""
+"""Letters that don't arrive: refused for good, or waiting longer than they should."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.db import transaction
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 from post_office.models import STATUS
 
 from verbinding.lib import postman, tick
 
-SHOWN = 100
+LETTERS_PER_PAGE = 50
 
 
 def may_see_mail(user) -> bool:
@@ -31,8 +33,19 @@ def try_again() -> int:
 def failed_mail(request):
     if not may_see_mail(request.user):
         raise PermissionDenied
-    letters = postman.failed_letters().prefetch_related("logs").order_by("-created")[:SHOWN]
-    return render(request, "desk/failed_mail.html", {"letters": letters})
+    letters = postman.failed_letters().prefetch_related("logs").order_by("-created", "-pk")
+    page = Paginator(letters, LETTERS_PER_PAGE).get_page(request.GET.get("pagina"))
+    return render(request, "desk/failed_mail.html", {"page_obj": page})
+
+
+@require_GET
+def late_mail(request):
+    if not may_see_mail(request.user):
+        raise PermissionDenied
+    letters = postman.late_letters(timezone.now()).prefetch_related("logs")
+    page = Paginator(letters.order_by("waits_since", "pk"), LETTERS_PER_PAGE)
+    context = {"page_obj": page.get_page(request.GET.get("pagina"))}
+    return render(request, "desk/late_mail.html", context)
 
 
 @require_POST

@@ -1,22 +1,18 @@
 """Whether the site can do its work: database, cache, clock, and letters that really leave."""
 
 import uuid
-from datetime import timedelta
 
 from django.core.cache import cache
 from django.db import Error as DatabaseError
 from django.db import connection
-from django.db.models import Case, Count, F, Min, Q, When
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Min, Q
 from django.utils import timezone
-from post_office.models import STATUS, Email
+from post_office.models import STATUS
 from redis.exceptions import RedisError
 
 from verbinding.lib import postman
 from verbinding.lib.tick import last_run
 
-# A timer sends every minute; a letter that was never even tried for so long tells that it stopped.
-LONGEST_WAIT = timedelta(minutes=15)
 # One wrong address is tried again and again; so many letters at once mean that nothing gets out.
 STUCK_LETTERS = 3
 
@@ -52,15 +48,15 @@ def clock():
     if ran_at is None:
         return {"ok": True}
     waited = timezone.now() - ran_at
-    return {"ok": waited < LONGEST_WAIT, "seconds": int(waited.total_seconds())}
+    return {"ok": waited < postman.LONGEST_WAIT, "seconds": int(waited.total_seconds())}
 
 
 def mail():
     now = timezone.now()
-    late = Q(waits_since__lt=now - LONGEST_WAIT)
+    late = Q(waits_since__lt=now - postman.LONGEST_WAIT)
     tried = Q(status=STATUS.requeued)
     try:
-        found = _waiting(now).aggregate(
+        found = postman.waiting_letters(now).aggregate(
             waiting=Count("pk"),
             oldest=Min("waits_since"),
             untried=Count("pk", filter=late & ~tried),
@@ -74,16 +70,3 @@ def mail():
         "waiting": found["waiting"],
         "oldest_seconds": int((now - oldest).total_seconds()) if oldest else 0,
     }
-
-
-def _waiting(now):
-    """What should have left by now; a letter for later only waits from its own time on.
-
-    The scheduled time of a letter that failed is its next try, so that one waits since it was made.
-    """
-    waits_since = Case(
-        When(status=STATUS.queued, then=Coalesce("scheduled_time", "created")),
-        default=F("created"),
-    )
-    letters = Email.objects.filter(status__in=[STATUS.queued, STATUS.requeued])
-    return letters.annotate(waits_since=waits_since).filter(waits_since__lte=now)

@@ -10,7 +10,8 @@ from datetime import timedelta
 from smtplib import SMTPException, SMTPRecipientsRefused
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Case, F, Q, When
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from post_office.connections import connections
 from post_office.models import PRIORITY, STATUS, Email, Log
@@ -32,6 +33,8 @@ KEPT = timedelta(days=90)
 BATCH = 100
 WIPED = "(De tekst van deze e-mail is gewist, omdat er een code in stond.)"
 WAITING = (STATUS.queued, STATUS.requeued)
+# A timer sends every minute; a letter that was never even tried for so long tells that it stopped.
+LONGEST_WAIT = timedelta(minutes=15)
 
 
 def collect(email: Email) -> None:
@@ -189,6 +192,28 @@ def failed_letters():
     """Given up for good, and worth another try: of a code that expired the text is gone."""
     codes = Q(priority=PRIORITY.high) | Q(message=WIPED)
     return Email.objects.filter(status=STATUS.failed).exclude(codes)
+
+
+def waiting_letters(now):
+    """What should have left by now; a letter for later only waits from its own time on.
+
+    The scheduled time of a letter that failed is its next try, so that one waits since it was made.
+    """
+    waits_since = Case(
+        When(status=STATUS.queued, then=Coalesce("scheduled_time", "created")),
+        default=F("created"),
+    )
+    letters = Email.objects.filter(status__in=WAITING)
+    return letters.annotate(waits_since=waits_since).filter(waits_since__lte=now)
+
+
+def late_letters(now):
+    return waiting_letters(now).filter(waits_since__lt=now - LONGEST_WAIT)
+
+
+def untried(letters):
+    """Those that nobody tried to send yet."""
+    return letters.filter(status=STATUS.queued)
 
 
 def recent_letters(limit: int = 50):
