@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from activities.announcing import facts_changed, facts_of
 from activities.models import Activity, ActivityStatusChange, Alert, Moment
 from activities.workflow import WORKFLOW
+from verbinding.lib.listfilters import PeriodFilter, ProvinceFilter
 from verbinding.lib.stepadmin import AttentionFilter, HistoryInline, StepAdminMixin
 
 
@@ -27,13 +28,19 @@ class ActivityHistoryInline(HistoryInline):
     steps = WORKFLOW.steps
 
 
+class OnlineFilter(PeriodFilter):
+    title = "online gekomen"
+    parameter_name = "online"
+    column = "published_at"
+
+
 @admin.register(Activity)
 class ActivityAdmin(StepAdminMixin, admin.ModelAdmin):
     workflow = WORKFLOW
     list_display = ["title", "status", "edition", "next_start", "place_label", "sender", "signs"]
     list_filter = [
         *(AttentionFilter, "status", "edition"),
-        *("province", "theme", "openness", "place_kind"),
+        *(OnlineFilter, ProvinceFilter, "theme", "openness", "place_kind"),
     ]
     list_select_related = ["edition", "owner"]
     search_fields = ["title", "shown_name", "place_label", "owner__email", "pending_email"]

@@ -7,6 +7,7 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
+from verbinding.lib.listfilters import PeriodFilter
 from verbinding.lib.stepadmin import in_words
 
 
@@ -23,11 +24,17 @@ class StandFilter(admin.SimpleListFilter):
         return queryset.exclude(handled_at=None) if self.value() == "klaar" else queryset
 
 
+class ReceivedFilter(PeriodFilter):
+    title = "ontvangen"
+    parameter_name = "ontvangen"
+    column = "received_at"
+
+
 class InboxAdmin(admin.ModelAdmin):
     """For models that are `Received`."""
 
     change_form_template = "admin/desk/inbox.html"
-    list_filter = [StandFilter, "received_at"]
+    list_filter = [StandFilter, ReceivedFilter]
     date_hierarchy = "received_at"
     actions = ["handle_selected"]
 

@@ -1,12 +1,21 @@
 """What waits at the desk, on top of /mijn/ of whoever works there."""
 
-from accounts.mine import Section, section
-from desk.dashboard.waiting import waiting_lines
+from accounts.mine import Action, Section, section
+from desk.dashboard.page import first_of
+from desk.dashboard.waiting import desk_of
 
 
 @section("desk", order=0)
-def desk_of(request):
+def desk_section(request):
     if not request.user.is_staff:
         return None
-    lines = [line for line in waiting_lines(request.user) if line.count]
-    return Section("Aan het bureau", "desk/_mine.html", {"lines": lines})
+    desk = desk_of(request.user)
+    return Section("Aan het bureau", "desk/_mine.html", {"desk": desk}, action_of(desk))
+
+
+def action_of(desk):
+    """Only what can't wait comes before one's own things."""
+    first = first_of(desk)
+    if first is None or not first.is_urgent:
+        return None
+    return Action(f"{first.words}. Dat kan niet wachten.", first.url, first.label)

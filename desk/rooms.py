@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from accounts.permissions import may_give_roles, may_moderate
 from desk import failed_mail
+from desk.dashboard import views as dashboard
 from desk.failed_mail import may_see_mail
 from desk.moderation import views as moderation
 from desk.roles import views as roles
@@ -17,6 +18,7 @@ from desk.transfer.views import exporting
 class Room:
     """A page of the desk; without a label it stands in no menu.
 
+    `action` says as a verb what one comes there to do, for the buttons on the first page.
     `may` only draws the menu: each view refuses by itself whoever may not come in.
     """
 
@@ -25,6 +27,7 @@ class Room:
     name: str
     label: str = ""
     may: Callable = may_moderate
+    action: str = ""
 
     @property
     def url_name(self):
@@ -34,7 +37,13 @@ class Room:
 ITEM = "wachtrij/<slug:kind>/<int:pk>/"
 COLLEAGUE = "wie-doet-wat/<int:pk>/"
 ROOMS = (
-    Room("wachtrij/", moderation.queue_list, "queue", "Wachtrij"),
+    Room(
+        "wachtrij/",
+        moderation.queue_list,
+        "queue",
+        "Wachtrij",
+        action="Open de wachtrij",
+    ),
     Room(
         "wachtrij/online/",
         moderation.unchecked_list,
@@ -55,8 +64,15 @@ ROOMS = (
     Room(f"{COLLEAGUE}tweede-stap/", roles.colleague_reset, "colleague_reset"),
     Room("export/", exporting.export_page, "export_page", "Lijsten meenemen", may_take_lists),
     Room("export/<slug:kind>/", exporting.export_list, "export_list"),
+    Room("wachtende-mail/", failed_mail.late_mail, "late_mail"),
+    Room("cijfers/momenten/", dashboard.moments, "counted_moments"),
+    Room("cijfers/gemeenten/", dashboard.municipalities, "counted_municipalities"),
 )
 
 
 def menu_for(user) -> list[Room]:
     return [room for room in ROOMS if room.label and room.may(user)]
+
+
+def actions_for(user) -> list[Room]:
+    return [room for room in ROOMS if room.action and room.may(user)]

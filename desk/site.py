@@ -12,9 +12,8 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 
 from accounts.mfa import ask_second_step, has_proven_mfa
-from accounts.permissions import may_moderate
-from desk.dashboard.gaps import gaps
-from desk.dashboard.waiting import waiting_lines
+from desk.dashboard.page import context_for
+from desk.dashboard.tasks import by_task
 from desk.rooms import ROOMS
 from verbinding.lib.log import DiscreetAdmin
 
@@ -38,7 +37,7 @@ class DeskSite(admin.AdminSite):
     site_header = "Week van de Verbinding"
     site_title = "Beheer"
     index_title = "Bureau"
-    index_template = "desk/index.html"
+    index_template = "desk/dashboard/index.html"
 
     def register(self, model_or_iterable, admin_class=None, **options):
         """Whoever wrote the admin, its log names nobody."""
@@ -67,6 +66,10 @@ class DeskSite(admin.AdminSite):
         return own + super().get_urls()
 
     def index(self, request, extra_context=None):
-        desk = {"waiting": waiting_lines(request.user), "gaps": gaps(request.user)}
-        desk["moderates"] = may_moderate(request.user)
+        desk = context_for(request.user, anew="vers" in request.GET)
         return super().index(request, {**desk, **(extra_context or {})})
+
+    def get_app_list(self, request, app_label=None):
+        """By task, except on the page of one app."""
+        apps = super().get_app_list(request, app_label)
+        return apps if app_label else by_task(apps)

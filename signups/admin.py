@@ -4,6 +4,13 @@ from django.contrib import admin
 
 from signups.guests import approve, cancel, decline
 from signups.models import GuestMessage, Question, Signup
+from verbinding.lib.listfilters import PeriodFilter
+
+
+class ConfirmedFilter(PeriodFilter):
+    title = "bevestigd"
+    parameter_name = "bevestigd"
+    column = "confirmed_at"
 
 
 @admin.register(Signup)
@@ -11,7 +18,7 @@ class SignupAdmin(admin.ModelAdmin):
     """Who comes only changes by the verbs that also count places and write letters."""
 
     list_display = ["name", "activity_title", "moment", "people", "state", "confirmed_at"]
-    list_filter = ["state", "confirmed_at"]
+    list_filter = ["state", ConfirmedFilter, "moment__activity__edition"]
     list_select_related = ["moment__activity"]
     search_fields = ["name", "email", "moment__activity__title"]
     ordering = ["-confirmed_at", "-pk"]

@@ -1,9 +1,11 @@
 """InspiratieTeams at the organiser's desk."""
 
 from django.contrib import admin
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.utils.html import format_html
 
 from accounts.admin import TrustFilter
+from editions.models import Edition
 from teams import outreach, workflow
 from teams.inspiring import How, link
 from teams.models import (
@@ -14,6 +16,7 @@ from teams.models import (
     TeamParticipation,
     TeamStatusChange,
 )
+from verbinding.lib.listfilters import Period, ProvinceFilter
 from verbinding.lib.stepadmin import AttentionFilter, HistoryInline, StepAdminMixin
 
 
@@ -56,11 +59,43 @@ class TeamHistoryInline(HistoryInline):
     steps = workflow.STEPS
 
 
+class ParticipationFilter(admin.SimpleListFilter):
+    """Who takes part in an edition: `2026`, or `2025_..2025-11-20` for who did by that day."""
+
+    title = "doet mee in"
+    parameter_name = "deelname"
+
+    def lookups(self, request, model_admin):
+        years = Edition.objects.newest_first().values_list("year", flat=True)
+        usual = {str(year): str(year) for year in years}
+        if self.value() and self.value() not in usual:
+            year, period = self._read()
+            usual[self.value()] = f"{year}, {period.words}"
+        return list(usual.items())
+
+    def queryset(self, request, queryset):
+        if not self.value():
+            return queryset
+        year, period = self._read()
+        taking_part = TeamParticipation.objects.filter(edition__year=year)
+        return queryset.filter(pk__in=period.of(taking_part, "since").values("team"))
+
+    def _read(self):
+        year, _, stretch = self.value().partition("_")
+        try:
+            return int(year), Period.read(stretch) if stretch else Period()
+        except ValueError as error:
+            raise IncorrectLookupParameters(error) from error
+
+
 @admin.register(InspiratieTeam)
 class InspiratieTeamAdmin(StepAdminMixin, admin.ModelAdmin):
     workflow = workflow.WORKFLOW
     list_display = ["name", "place_label", "status", "waiting_for", "trusted", "branch", "signs"]
-    list_filter = [AttentionFilter, "status", TrustFilter, "province", "branch", "kind"]
+    list_filter = [
+        *(AttentionFilter, "status", ParticipationFilter, TrustFilter),
+        *(ProvinceFilter, "branch", "kind"),
+    ]
     list_select_related = ["branch"]
     search_fields = [
         "name",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from editions.models import Edition, Page
+from editions.models import Page
 from sponsors.models import Sponsorship
 
 EDITION_FIELDS = (
@@ -19,10 +19,9 @@ class Gap:
     url: str
 
 
-def gaps(user) -> list[Gap]:
-    """As far as this person may change it."""
+def gaps(user, edition) -> list[Gap]:
+    """Of this edition and the site, as far as this person may change it."""
     found = []
-    edition = Edition.objects.current()
     if user.has_perm("editions.change_edition"):
         found += edition_gaps(edition)
     if user.has_perm("editions.change_page"):

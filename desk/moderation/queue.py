@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from desk.moderation.kinds import KINDS, Kind, kind_named, kind_of
 from desk.moderation.senders import Sender, senders_of
+from verbinding.lib.listfilters import Period
 from verbinding.lib.stepadmin import in_words
 
 # The promise: what comes in by day is looked at within this time.
@@ -121,9 +122,10 @@ def place_of(spot_key: tuple[str, int], spots: list[Spot]) -> int | None:
     return keys.index(spot_key) if spot_key in keys else None
 
 
-def unchecked() -> list:
-    """Online without a moderator's look, longest ago first within each kind."""
-    return [thing for kind in KINDS for thing in kind.unchecked()]
+def unchecked(period: Period | None = None) -> list:
+    """Online without a moderator's look (in that period), longest ago first in each kind."""
+    found = [thing for kind in KINDS for thing in kind.unchecked()]
+    return [one for one in found if period is None or period.holds(one.published_at)]
 
 
 def mark_checked(thing) -> bool:

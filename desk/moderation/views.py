@@ -8,13 +8,16 @@ from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.permissions import may_moderate
 from desk.moderation import decisions, queue
+from desk.moderation.ages import Age, age_class
 from desk.moderation.forms import DecisionForm
 from desk.moderation.item import facts_of
 from desk.moderation.kinds import KINDS, kind_named, kind_of
+from verbinding.lib.listfilters import Period
 from verbinding.lib.workflow import StepRefused
 
 ROWS_PER_PAGE = 25
@@ -33,9 +36,10 @@ def moderators_only(view):
 @moderators_only
 @require_GET
 def queue_list(request):
-    kind = chosen_kind(request.GET)
-    everything = queue.line()
+    kind, age, now = chosen_kind(request.GET), chosen_age(request.GET), timezone.now()
+    everything = queue.line(now=now)
     spots = [spot for spot in everything if not kind or spot.kind.value == kind]
+    spots = [spot for spot in spots if not age or age_class(spot, now) == age]
     page = Paginator(spots, ROWS_PER_PAGE).get_page(request.GET.get("pagina"))
     return render(
         request,
@@ -44,6 +48,7 @@ def queue_list(request):
             "page_obj": page,
             "rows": queue.with_facts(page.object_list),
             "kind": kind,
+            "age": age,
             "kinds": [(each, sum(spot.kind is each for spot in everything)) for each in KINDS],
             "total": len(everything),
         },
@@ -53,9 +58,11 @@ def queue_list(request):
 @moderators_only
 @require_GET
 def unchecked_list(request):
-    page = Paginator(queue.unchecked(), ROWS_PER_PAGE).get_page(request.GET.get("pagina"))
+    period = chosen_period(request.GET)
+    found = queue.unchecked(period)
+    page = Paginator(found, ROWS_PER_PAGE).get_page(request.GET.get("pagina"))
     rows = [(kind_of(thing), thing) for thing in page.object_list]
-    context = {"page_obj": page, "rows": rows}
+    context = {"page_obj": page, "rows": rows, "period": period}
     return render(request, "desk/moderation/unchecked.html", context)
 
 
@@ -151,6 +158,18 @@ def chosen_kind(parameters):
     """The kind that the list is narrowed to, by its value; empty for all."""
     kind = kind_named(parameters.get("soort", ""))
     return kind.value if kind else ""
+
+
+def chosen_age(parameters) -> Age | None:
+    age = parameters.get("wacht", "")
+    return Age(age) if age in Age.values else None
+
+
+def chosen_period(parameters) -> Period | None:
+    try:
+        return Period.read(parameters.get("online", ""))
+    except ValueError:
+        return None
 
 
 def onwards(spot_key, spots, chosen):

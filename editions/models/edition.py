@@ -33,6 +33,10 @@ class EditionQuerySet(models.QuerySet):
         running = self.dated().filter(last_day__gte=on - DAYS_AFTERWARDS)
         return running.order_by("last_day").first() or self.order_by("year").last()
 
+    def before(self, edition):
+        """The one before it; None for the first."""
+        return self.filter(year__lt=edition.year).order_by("year").last()
+
     def chosen(self, year, on=None):
         """The edition of that year (digits in a string) when there is one, else the current."""
         text = str(year or "")

@@ -22,7 +22,7 @@ def test_mine_leads_a_moderator_to_what_waits(as_mo):
 def test_mine_says_that_nothing_waits(as_mo):
     page = as_mo.get("/mijn/").text
 
-    assert "Er wacht niets." in page
+    assert "er wacht niets." in page
     assert QUEUE not in page
 
 

@@ -6,8 +6,8 @@ from post_office.models import STATUS, Email
 
 from activities.models import Activity
 from desk.dashboard.gaps import gaps
-from desk.dashboard.waiting import waiting_lines
-from editions.models import Page
+from desk.dashboard.waiting import desk_of
+from editions.models import Edition, Page
 from tests.conftest import logged_in
 from tests.desk.queue_cast import (
     expired_code,
@@ -31,6 +31,7 @@ from tests.factories import (
     make_team,
     make_user,
 )
+from tests.impact.made import make_appreciation
 from tests.queries import queries_of
 from verbinding.lib.publishing import Status
 
@@ -40,11 +41,11 @@ DESK = "/beheer/"
 
 
 def lines_of(user):
-    return {line.label: line for line in waiting_lines(user)}
+    return {line.label: line for line in desk_of(user).lines}
 
 
 def words(user):
-    return [gap.words for gap in gaps(user)]
+    return [gap.words for gap in gaps(user, Edition.objects.current())]
 
 
 # --- The door -----------------------------------------------------------------------------------
@@ -132,6 +133,7 @@ def test_desk_counts_what_waits(olga):
     waiting_team(waited=5)
     waiting_proposal()
     make_idea(status=Status.SUBMITTED)
+    make_appreciation(make_activity(owner=olga), state="wacht")
     online_unchecked()
     make_report()
     make_message()
@@ -145,7 +147,7 @@ def test_desk_counts_what_waits(olga):
         "Teams in de wachtrij": 1,
         "Nieuwe teksten in de wachtrij": 1,
         "Ideeën in de wachtrij": 1,
-        "Waarderingen in de wachtrij": 0,
+        "Waarderingen in de wachtrij": 1,
         "Online zonder blik vooraf": 1,
         "Meldingen": 1,
         "Berichten": 1,
@@ -228,13 +230,13 @@ def test_desk_of_a_helper_without_rights_is_empty():
 
     response = logged_in(helper).get(DESK)
 
-    assert "Hier staat niets voor jou." in response.text
+    assert "Hier wacht niets op jou." in response.text
 
 
 def test_links_of_the_desk_lead_somewhere(as_olga, olga):
-    for line in waiting_lines(olga):
+    for line in desk_of(olga).lines:
         assert as_olga.get(line.url).status_code == 200, line.url
-    for gap in gaps(olga):
+    for gap in gaps(olga, Edition.objects.current()):
         assert as_olga.get(gap.url).status_code == 200, gap.url
 
 

@@ -55,6 +55,25 @@ def _corners(path):
             command = "l"
 
 
+@lru_cache(maxsize=16)
+def middle_of(slug: str) -> tuple[float, float]:
+    """Where a word about a province stands best: the centre of gravity of its largest piece."""
+    pieces = [list(_corners(piece)) for piece in re.findall(r"M[^M]*", outlines()[slug])]
+    area, x, y = max((_gravity(piece) for piece in pieces), key=lambda one: abs(one[0]))
+    return x, y
+
+
+def _gravity(corners):
+    """Area (negative for a piece drawn the other way round) and centre, by the shoelace formula."""
+    doubled = x = y = 0.0
+    for (x0, y0), (x1, y1) in zip(corners, corners[1:] + corners[:1], strict=True):
+        cross = x0 * y1 - x1 * y0
+        doubled += cross
+        x += (x0 + x1) * cross
+        y += (y0 + y1) * cross
+    return doubled / 2, x / (3 * doubled), y / (3 * doubled)
+
+
 def picture() -> str:
     """The file `static/img/nederland.svg`, from which pages take a province or the whole."""
     # Lines keep their width, however near one looks; only the path itself can say so.
