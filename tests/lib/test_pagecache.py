@@ -12,7 +12,12 @@ from django.test import Client
 
 from tests.lib.pagecache_urls import visits, words
 from verbinding.lib import keptpages
-from verbinding.lib.pagecache import raise_revision, register_key_part, renew_page
+from verbinding.lib.pagecache import (
+    raise_revision,
+    register_key_part,
+    register_turning_points,
+    renew_page,
+)
 
 pytestmark = pytest.mark.urls("tests.lib.pagecache_urls")
 
@@ -24,6 +29,7 @@ def _no_visits_yet(monkeypatch):
     visits.clear()
     monkeypatch.setitem(words, "now", "eerst")
     monkeypatch.setattr(keptpages, "key_parts", [])
+    monkeypatch.setattr(keptpages, "turning_points", [])
 
 
 def test_second_visitor_is_answered_without_view_or_query(client, db, django_assert_num_queries):
@@ -350,3 +356,14 @@ def test_page_made_while_something_changes_is_not_kept_as_new(client, monkeypatc
     client.get("/plain/")
 
     assert len(visits) == 2
+
+
+def test_kept_page_turns_at_its_moment_and_not_before(client, moment_in_time):
+    """The hour begins at 12; nothing raises the revision."""
+    now = int(time.time())
+    register_turning_points(lambda: [now + 1200, now + 600])
+    for seconds in (0, 599, 1, 599, 1, 600):
+        moment_in_time.shift(seconds)
+        client.get("/plain/")
+
+    assert visits == ["/plain/"] * 3

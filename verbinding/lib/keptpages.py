@@ -7,7 +7,8 @@ import os
 import re
 import secrets
 import time
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -33,6 +34,7 @@ TOLD_AGAIN = ("Cache-Control", "Content-Location", "ETag", "Expires", "Last-Modi
 ACCEPTS_GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|\s|$))")
 
 key_parts: list[Callable[[], str]] = []
+turning_points: list[Callable[[], Iterable[float]]] = []
 _nearby: dict[tuple, "KeptPage"] = {}
 
 
@@ -133,18 +135,23 @@ def page_key(request: HttpRequest, *, renews_alone: bool = False) -> tuple | Non
 
 
 def _site_key():
-    return *_parts(revision(), int(time.time() // HOUR)), release()
+    now = time.time()
+    parts, turns = _parts(revision(), int(now // HOUR))
+    # How many of this hour's turns are behind us: a page made before one isn't asked for after it.
+    return *parts, bisect_right(turns, now), release()
 
 
 @lru_cache(maxsize=4)
 def _parts(revision, hour):
     """Asked once per hour and revision, by the first process that needs it."""
     where = f"pagecache:parts:{revision}:{hour}"
-    parts = cache.get(where)
-    if parts is None:
-        parts = [part() for part in key_parts]
-        cache.set(where, parts, timeout=HOUR)
-    return revision, hour, *parts
+    found = cache.get(where)
+    if found is None:
+        turns = sorted(turn for known in turning_points for turn in known())
+        found = [part() for part in key_parts], turns
+        cache.set(where, found, timeout=HOUR)
+    parts, turns = found
+    return (revision, hour, *parts), turns
 
 
 def revision() -> str:

@@ -1,13 +1,14 @@
 """Whole public pages, kept for whoever has no session cookie, until something published changes.
 
 Stands before all other middleware, so that a kept page costs no view, template, query or header
-anew. The key holds the site's revision, the hour, the phase of the edition, host, path and query:
-nothing is ever removed, what has changed is simply no longer asked for.
+anew. The key holds the site's revision, the hour and how many of its turning points are behind us,
+the phase of the edition, host, path and query: nothing is ever removed, what has changed is simply
+no longer asked for.
 """
 
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from django.conf import settings
@@ -45,6 +46,15 @@ def public_page(view=None, *, params: tuple[str, ...] = (), renews_alone: bool =
 def register_key_part(part: Callable[[], str]) -> None:
     """Adds a fact to all keys, such as the edition's phase; asked once per hour and revision."""
     keptpages.key_parts.append(part)
+
+
+def register_turning_points(known: Callable[[], Iterable[float]]) -> None:
+    """Adds seconds of this hour (as `time.time()` counts) from which pages look different.
+
+    For what comes or goes at a minute though no row changes then. Asked once per hour and
+    revision; a kept page costs no more for it.
+    """
+    keptpages.turning_points.append(known)
 
 
 def raise_revision() -> None:
