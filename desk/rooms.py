@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from accounts.permissions import may_give_roles, may_moderate
 from desk import failed_mail
+from desk.announcements import views as announcements
+from desk.announcements.writing import may_announce
 from desk.dashboard import views as dashboard
 from desk.failed_mail import may_see_mail
 from desk.moderation import views as moderation
@@ -67,6 +69,17 @@ ROOMS = (
     Room("wachtende-mail/", failed_mail.late_mail, "late_mail"),
     Room("cijfers/momenten/", dashboard.moments, "counted_moments"),
     Room("cijfers/gemeenten/", dashboard.municipalities, "counted_municipalities"),
+    Room(
+        "mededelingen/",
+        announcements.announcement_list,
+        "announcements",
+        "Mededelingen",
+        may_announce,
+    ),
+    Room("mededelingen/nieuw/", announcements.announcement_new, "announcement_new"),
+    Room("mededelingen/<int:pk>/", announcements.announcement_edit, "announcement_edit"),
+    Room("mededelingen/<int:pk>/stop/", announcements.announcement_stop, "announcement_stop"),
+    Room("mededelingen/<int:pk>/weg/", announcements.announcement_remove, "announcement_remove"),
 )
 
 

@@ -1,8 +1,10 @@
 """Registers the editions app: the yearly week and the words that all rooms share."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
-from verbinding.lib.pagecache import register_key_part
+from verbinding.lib.pagecache import register_key_part, register_turning_points
 
 
 class EditionsConfig(AppConfig):
@@ -11,6 +13,7 @@ class EditionsConfig(AppConfig):
 
     def ready(self):
         register_key_part(self.year_and_phase)
+        register_turning_points(import_module("editions.announcing").turning_points)
 
     def year_and_phase(self):
         """Kept pages are made anew when the week begins or ends, though no row changes then."""

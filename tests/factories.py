@@ -14,6 +14,7 @@ from accounts.models import User
 from activities.models import Activity, Alert, Moment, PrivateLocation
 from desk.models import Message, Report
 from editions.models import (
+    Announcement,
     Audience,
     Branch,
     BranchChampion,
@@ -85,6 +86,17 @@ def make_edition(year=2026, **overrides):
 
 def current_edition():
     return Edition.objects.filter(year=2026).first() or make_edition()
+
+
+def make_announcement(text="Zaterdag is de telefoon dicht.", **overrides):
+    """It stands on the site from an hour ago until tomorrow."""
+    now = timezone.now()
+    fields = {
+        "starts_at": now - dt.timedelta(hours=1),
+        "ends_at": now + dt.timedelta(days=1),
+        **overrides,
+    }
+    return Announcement.objects.create(text=text, **fields)
 
 
 def make_spelregels(version=1, **overrides):

@@ -1,7 +1,7 @@
-"""The menu, the current edition and the site's name: what every page's frame shows.
+"""The menu, announcements, the current edition and the site's name: what every page's frame shows.
 
 This is the only context processor of our own. It reads neither user nor session, and queries
-nothing before a template uses the edition: the pages for errors never do.
+nothing before a template uses the edition or the announcements: the pages for errors never do.
 """
 
 from functools import lru_cache
@@ -10,6 +10,7 @@ from django.conf import settings
 from django.urls import Resolver404, get_urlconf, resolve
 from django.utils.functional import SimpleLazyObject
 
+from editions.announcing import announcements_for
 from editions.models import Edition
 
 MAIN = (
@@ -43,6 +44,7 @@ def navigation(request):
         "SITE_NAME": settings.SITE_NAME,
         "site_url": settings.SITE_URL,
         "edition": SimpleLazyObject(Edition.objects.current),
+        "announcements": SimpleLazyObject(lambda: announcements_for(request.path)),
         "has_session": settings.SESSION_COOKIE_NAME in request.COOKIES,
         "nav": {
             "main": menu(MAIN, request.path),

@@ -14,6 +14,7 @@ from django.shortcuts import render
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
+from editions.models import Announcement
 from ideas.models import Idea, Setting
 from verbinding import errors
 from verbinding.lib.artwork_scenes import SCENES
@@ -73,6 +74,7 @@ def styleguide(request):
             "bound_form": SampleForm({"fout-email": "geen adres"}, prefix="fout"),
             "page_obj": Paginator(range(240), 24).page(4),
             "long_word": LONG_WORD,
+            "bar": bar(),
             "error_pages": [*ERRORS, 500],
         },
     )
@@ -165,6 +167,18 @@ def activities():
         activity("Gaat helaas niet door", "buurt-en-straat", is_cancelled=True),
         activity("Samen zingen op het scherm", "muziek-en-cultuur", is_online=True, lead=""),
         activity("Zonder thema", "", welcomes_alone=False, is_free=False),
+    ]
+
+
+def bar():
+    return [
+        Announcement(
+            text=f"Code geel: {LONG_WORD} gelden niet.",
+            link="/activiteiten/",
+            link_label="Bekijk wat doorgaat",
+            kind=Announcement.Kind.WARNING,
+        ),
+        Announcement(text="Zaterdag is de telefoon dicht."),
     ]
 
 

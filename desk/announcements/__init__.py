@@ -1,0 +1,1 @@
+"""The bar at the top of the site: what stands there now, what is to come, what is over."""
