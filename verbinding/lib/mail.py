@@ -37,6 +37,7 @@ def send_letter(
     headers: dict[str, str] | None = None,
     secret: bool = False,
     expires_at: datetime | None = None,
+    is_patient: bool = False,
 ) -> Email:
     """Puts the letter `templates/mail/<name>.txt` (name: "<app>/<letter>") for one person in line.
 
@@ -46,23 +47,35 @@ def send_letter(
 
     A `secret` letter holds a code: it is tried right after the commit, for 5 seconds, and its
     text is wiped once it is sent or has expired (15 minutes, unless `expires_at` says otherwise).
+    A `patient` letter goes after all others: one of very many, which nobody waits for.
     Raises ValidationError when `to` is no e-mail address.
     """
-    context = {
-        "site_name": settings.SITE_NAME,
-        "site_url": settings.SITE_URL,
-        "reply_to": reply_to,
-        **(context or {}),
-    }
-    text = _render(f"mail/{name}.txt", context, escaped=False).strip()
+    context = {"reply_to": reply_to, **(context or {})}
+    subject, body = render_letter(name, context)
+    message = EmailMessage(subject, body, to=[to])
+    message.reply_to = [reply_to] if reply_to else []
+    html = _own_html(name, {**_everywhere(), **context, "subject": one_line(subject)})
+    return queue(
+        message,
+        html=html or html_of(body, subject),
+        letter=name,
+        headers=headers,
+        secret=secret,
+        expires_at=expires_at,
+        is_patient=is_patient,
+    )
+
+
+def render_letter(name: str, context: dict) -> tuple[str, str]:
+    """Subject and text of a letter, without sending it."""
+    text = _render(f"mail/{name}.txt", {**_everywhere(), **context}, escaped=False).strip()
     # Conditions in a template leave empty lines behind.
     subject, _, body = re.sub(r"\n\s*\n(?=\s*\n)", "\n", text).partition("\n")
-    message = EmailMessage(subject, body.strip() + "\n", to=[to])
-    message.reply_to = [reply_to] if reply_to else []
-    html = _own_html(name, {**context, "subject": one_line(subject)}) or html_of(body, subject)
-    return queue(
-        message, html=html, letter=name, headers=headers, secret=secret, expires_at=expires_at
-    )
+    return subject, body.strip() + "\n"
+
+
+def _everywhere():
+    return {"site_name": settings.SITE_NAME, "site_url": settings.SITE_URL}
 
 
 def queue(
@@ -73,6 +86,7 @@ def queue(
     headers: dict[str, str] | None = None,
     secret: bool = False,
     expires_at: datetime | None = None,
+    is_patient: bool = False,
 ) -> Email:
     """Writes one row for a message made elsewhere (allauth's), with our own sender and headers.
 
@@ -87,7 +101,7 @@ def queue(
         message=message.body,
         html_message=html,
         headers=_headers(message, headers or {}),
-        priority=PRIORITY.high if secret else PRIORITY.medium,
+        priority=_priority(secret, is_patient),
         status=STATUS.queued,
         expires_at=expires_at,
         context={"letter": letter},
@@ -113,6 +127,12 @@ class QueueBackend(BaseEmailBackend):
             html = next((part[0] for part in parts if part[1] == "text/html"), "")
             queue(message, html=html, letter="package")
         return len(email_messages)
+
+
+def _priority(secret, is_patient):
+    if secret:
+        return PRIORITY.high
+    return PRIORITY.low if is_patient else PRIORITY.medium
 
 
 def _headers(message, extra):
