@@ -27,6 +27,8 @@ class Section:
     template: str
     context: dict = field(default_factory=dict)
     action: Action | None = None
+    # A setting that everybody has: it makes nobody who is new look as if they had something.
+    is_setting: bool = False
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ class Part:
     title: str
     body: SafeString
     action: Action | None
+    is_setting: bool
 
 
 _sections: dict[str, tuple[int, Callable]] = {}
@@ -53,7 +56,7 @@ def section(name: str, *, order: int):
 
 
 def parts_for(request) -> list[Part]:
-    """All that this person has here, in order; empty for who is new."""
+    """All that this person has here, in order; only settings for who is new."""
     in_order = [function for _, function in sorted(_sections.values(), key=lambda pair: pair[0])]
     found = [shown for function in in_order if (shown := function(request))]
     return [
@@ -61,6 +64,7 @@ def parts_for(request) -> list[Part]:
             shown.title,
             render_to_string(shown.template, shown.context, request=request),
             shown.action,
+            shown.is_setting,
         )
         for shown in found
     ]

@@ -22,7 +22,8 @@ def mine(request):
         request,
         "accounts/mine.html",
         {
-            "parts": parts,
+            "parts": [part for part in parts if not part.is_setting],
+            "choices": [part for part in parts if part.is_setting],
             "action": next((part.action for part in parts if part.action), None),
         },
     )
