@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from desk import mails
+from desk.mailings import news, sending
 from desk.models import Alarm, ListTransfer, ListUpload, Message, Report
 from desk.moderation import queue
 from desk.workflow import first_time
@@ -43,3 +44,16 @@ def forget_handled():
 def throw_lists_away():
     """A list that lay ready and that nobody took over."""
     ListUpload.objects.expired().delete()
+
+
+@periodic(sending.JOB, every=timedelta(minutes=1))
+def send_mailings():
+    """A fixed number of letters per run; they go behind all other mail."""
+    return sending.send_due()
+
+
+@periodic("desk-forget-recipients", every=timedelta(days=1))
+def forget_recipients():
+    """Who got a mailing, a month after it ended; and the choices of addresses long gone."""
+    news.forget_strangers()
+    return sending.forget_recipients()

@@ -3,6 +3,7 @@
 from accounts.mine import Action, Section, section
 from desk.dashboard.page import first_of
 from desk.dashboard.waiting import desk_of
+from desk.mailings.news import gets_news
 
 
 @section("desk", order=0)
@@ -19,3 +20,9 @@ def action_of(desk):
     if first is None or not first.is_urgent:
         return None
     return Action(f"{first.words}. Dat kan niet wachten.", first.url, first.label)
+
+
+@section("news", order=900)
+def news_of(request):
+    context = {"gets_news": gets_news(user=request.user)}
+    return Section("Nieuws per mail", "desk/mailings/_mine.html", context, is_setting=True)

@@ -2,7 +2,15 @@
 
 from accounts.people import proven_addresses
 from accounts.privacy import erases, exports
-from desk.models import ListTransfer, ListUpload, Message, Report
+from desk.mailings.sifting import Reason
+from desk.models import (
+    ListTransfer,
+    ListUpload,
+    MailingRecipient,
+    Message,
+    NewsChoice,
+    Report,
+)
 
 
 @exports("berichten")
@@ -51,3 +59,26 @@ def erase_post(user):
     addresses = proven_addresses(user)
     Message.objects.sent_from(addresses).delete()
     Report.objects.sent_from(addresses).update(email="")
+
+
+@exports("nieuws_per_mail")
+def export_news(user):
+    choice = NewsChoice.objects.of_user(user)
+    got = MailingRecipient.objects.of_user(user).select_related("mailing").order_by("pk")
+    return {
+        "wil_nieuws": choice and choice.wants_news,
+        "gekozen_op": choice and choice.changed_at.isoformat(),
+        "mails_aan_groepen": [
+            {"onderwerp": row.mailing.subject, "stand": row.get_state_display()} for row in got
+        ],
+    }
+
+
+@erases("nieuws_per_mail")
+def erase_news(user):
+    """A row without a name stays as long as the counts of the mailing are made from it."""
+    rows = MailingRecipient.objects.of_user(user)
+    rows.waiting().update(state=MailingRecipient.State.SKIPPED, reason=Reason.ERASED)
+    rows.update(user=None, address="")
+    # As who wrote for a sponsor, before there was an account.
+    NewsChoice.objects.filter(address__in=proven_addresses(user)).delete()

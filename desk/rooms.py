@@ -9,6 +9,8 @@ from desk.announcements import views as announcements
 from desk.announcements.writing import may_announce
 from desk.dashboard import views as dashboard
 from desk.failed_mail import may_see_mail
+from desk.mailings.permissions import may_mail
+from desk.mailings.views import sending, writing
 from desk.moderation import views as moderation
 from desk.roles import views as roles
 from desk.takedown import views as takedown
@@ -38,6 +40,7 @@ class Room:
 
 ITEM = "wachtrij/<slug:kind>/<int:pk>/"
 COLLEAGUE = "wie-doet-wat/<int:pk>/"
+MAIL = "mail/<int:pk>/"
 ROOMS = (
     Room(
         "wachtrij/",
@@ -56,6 +59,17 @@ ROOMS = (
     Room(f"{ITEM}vertrouwen/", moderation.queue_trust, "queue_trust"),
     Room(f"{ITEM}gezien/", moderation.queue_seen, "queue_seen"),
     Room("offline/<slug:kind>/<int:pk>/", takedown.switch_page, "offline"),
+    Room("mail/", writing.mailing_list, "mailings", "Mail aan groepen", may_mail),
+    Room("mail/nieuw/", writing.new, "mailing_new"),
+    Room(MAIL, sending.mailing, "mailing"),
+    Room(f"{MAIL}schrijven/", writing.write, "mailing_write"),
+    Room(f"{MAIL}voorbeeld/", writing.preview, "mailing_preview"),
+    Room(f"{MAIL}voorbeeld/brief/", writing.preview_letter, "mailing_letter"),
+    Room(f"{MAIL}proef/", writing.test, "mailing_test"),
+    Room(f"{MAIL}versturen/", sending.confirm, "mailing_confirm"),
+    Room(f"{MAIL}stap/", sending.step, "mailing_step"),
+    Room(f"{MAIL}kopie/", writing.copy, "mailing_copy"),
+    Room(f"{MAIL}weg/", writing.remove, "mailing_remove"),
     Room(
         "mislukte-mail/", failed_mail.failed_mail, "failed_mail", "Mislukte e-mails", may_see_mail
     ),

@@ -137,6 +137,7 @@ ROWS = [
     form("desk:contact", "/contact/"),
     form("alerts:new", "/meldingen/nieuw/?plaats=Zwolle"),
     form("alerts:stop", ALERT),
+    Row("desk:news", "/nieuws/sleutel-die-niemand-raadt/", "404"),
     form("labels:champion", "/branches/onderwijs/kartrekker/"),
     form("desk:report_activity", f"{ACTIVITY}melden/"),
     form("desk:report_team", f"{TEAM}melden/"),
@@ -280,6 +281,7 @@ ROWS = [
     Row("mfa_download_recovery_codes", "/account/2fa/recovery-codes/download/", "login 404"),
     # What is somebody's own.
     Row("accounts:mine", "/mijn/", "login 200"),
+    Row("desk:news_mine", "/mijn/nieuws/", "login 405"),
     Row("accounts:details", "/mijn/gegevens/", "login 200"),
     Row("accounts:privacy", "/mijn/privacy/", "login 200"),
     Row("accounts:export", "/mijn/privacy/gegevens.json", "login 200"),

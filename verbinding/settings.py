@@ -174,6 +174,9 @@ EMAIL_USE_TLS = _mail.get("EMAIL_USE_TLS", False)
 EMAIL_USE_SSL = _mail.get("EMAIL_USE_SSL", False)
 # A login code may keep a visitor waiting this many seconds at most; then it stays in the queue.
 EMAIL_TIMEOUT = 5
+# Letters of a mailing that each run of the job (every minute) puts in line; what a mail server
+# takes in an hour is 60 times as many.
+MAILING_LETTERS_PER_RUN = env.int("MAILING_LETTERS_PER_RUN", 200)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", f"{SITE_NAME} <noreply@example.nl>")
 SERVER_EMAIL = env.str("SERVER_EMAIL", DEFAULT_FROM_EMAIL)
 POST_OFFICE = {

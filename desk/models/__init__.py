@@ -2,6 +2,7 @@
 
 from desk.models.alarm import Alarm, AlarmQuerySet
 from desk.models.inbox import Message, Report, ReportQuerySet, subject_field
+from desk.models.mailing import Mailing, MailingRecipient, MailingStatusChange, NewsChoice
 from desk.models.transfer import KEPT_READY, ListKind, ListTransfer, ListUpload
 
 __all__ = [
@@ -11,7 +12,11 @@ __all__ = [
     "ListKind",
     "ListTransfer",
     "ListUpload",
+    "Mailing",
+    "MailingRecipient",
+    "MailingStatusChange",
     "Message",
+    "NewsChoice",
     "Report",
     "ReportQuerySet",
     "subject_field",

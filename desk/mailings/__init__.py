@@ -1,0 +1,1 @@
+"""Mail of the organiser to groups of people."""

@@ -1,0 +1,1 @@
+"""The pages under /beheer/mail/; DeskSite lets in only who proved who they are."""
