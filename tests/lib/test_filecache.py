@@ -97,3 +97,55 @@ def test_entries_below_the_limit_all_stay(shared):
         shared.set(f"key{number}", number)
 
     assert all(shared.get(f"key{number}") == number for number in range(400))
+
+
+# --- A glance at what hardly ever changes -------------------------------------------------------
+
+
+def test_glance_finds_what_was_written(shared):
+    assert shared.glance("revision") is None
+
+    shared.set("revision", "one", timeout=None)
+
+    assert shared.glance("revision") == "one"
+
+
+def test_glance_sees_at_once_what_another_wrote(shared, tmp_path):
+    """Also when nothing tells the two apart but that it's another file."""
+    other = SharedFileCache(str(tmp_path / "cache"), {})
+    seen = []
+    for number in range(50):
+        other.set("revision", f"{number:03}", timeout=None)
+        seen.append(shared.glance("revision"))
+
+    assert seen == [f"{number:03}" for number in range(50)]
+
+
+def test_glance_sees_what_another_process_wrote(shared, tmp_path):
+    shared.set("revision", "old", timeout=None)
+    assert shared.glance("revision") == "old"
+
+    run_together(write_revision, (str(tmp_path / "cache"),), 1)
+
+    assert shared.glance("revision") == "new"
+
+
+def write_revision(directory):
+    SharedFileCache(directory, {}).set("revision", "new", timeout=None)
+
+
+def test_glance_forgets_what_was_thrown_away(shared):
+    shared.set("revision", "one", timeout=None)
+    assert shared.glance("revision") == "one"
+
+    shared.delete("revision")
+
+    assert shared.glance("revision") is None
+
+
+def test_glance_keeps_folders_apart(shared, tmp_path):
+    elsewhere = SharedFileCache(str(tmp_path / "elsewhere"), {})
+    shared.set("revision", "one", timeout=None)
+    elsewhere.set("revision", "two", timeout=None)
+
+    assert (shared.glance("revision"), elsewhere.glance("revision")) == ("one", "two")

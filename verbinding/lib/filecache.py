@@ -19,6 +19,8 @@ from django.core.cache.backends.filebased import FileBasedCache
 LOCKS = 64
 # Counting the files costs time, so only one write in so many looks whether there are too many.
 LOOK_EVERY = 200
+# What `glance` read, by folder and key: where it stands, which file it was, and what it held.
+_seen: dict[tuple, tuple[str, tuple[int, int, int], object]] = {}
 
 
 class SharedFileCache(FileBasedCache):
@@ -27,6 +29,24 @@ class SharedFileCache(FileBasedCache):
     def __init__(self, dir, params):
         params = {**params, "OPTIONS": {"MAX_ENTRIES": 20_000, **params.get("OPTIONS", {})}}
         super().__init__(dir, params)
+
+    def glance(self, key, version=None):
+        """`get` for what every request asks and hardly ever changes, and which never ends.
+
+        Looks whether the file is still the one it read before: writing always makes another one.
+        """
+        known = _seen.get((self._dir, key, version))
+        path = known[0] if known else self._key_to_file(key, version)
+        try:
+            facts = os.stat(path)
+        except FileNotFoundError:
+            return None
+        mark = (facts.st_ino, facts.st_mtime_ns, facts.st_ctime_ns)
+        if known is None or known[1] != mark:
+            # Read after the look: at worst what is newer is read once more.
+            known = path, mark, self.get(key, version=version)
+            _seen[self._dir, key, version] = known
+        return known[2]
 
     def add(self, key, value, timeout=DEFAULT_TIMEOUT, version=None):
         with self._locked(key, version):
