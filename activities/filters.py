@@ -144,7 +144,7 @@ class Filters:
 
         Takes activities, or what lists look at of them (`Listed`).
         """
-        narrowed = self.narrow(activities)
+        narrowed = self.fitting(activities)
         found = narrowed.with_first_moment(self.moment_lookups(), required=self.needs_moment())
         if self.place:
             found = with_distance(found, self.place.lat, self.place.lon)
@@ -157,9 +157,12 @@ class Filters:
             order.insert(0, self.search.rank())
         return found.order_by(*order)
 
-    def fitting(self, listed, *, without=()):
-        """The rows that fit, without order or extras, to be counted; `without` some filters."""
-        return self.narrow(listed, without=without).with_moment(
+    def fitting(self, activities, *, without=()):
+        """Those that fit, without order or extras; `without` some filters.
+
+        Of activities themselves their moments aren't looked at: see `with_first_moment`.
+        """
+        return self.narrow(activities, without=without).with_moment(
             self.days if "dag" not in without else [],
             self.dayparts if "dagdeel" not in without else [],
             after=self.now if self.is_ahead else None,

@@ -20,6 +20,10 @@ CLOSED = frozenset({Status.REJECTED, Status.OFFLINE, Status.CANCELLED})
 class WithFirstMoment:
     """For whatever has `moments`: activities, and what lists look at of them."""
 
+    def with_moment(self, days=(), dayparts=(), *, after=None):
+        """Leaves out beforehand what can't have such a moment; here nothing tells without a join."""
+        return self
+
     def with_first_moment(self, lookups, *, required=True):
         """Each activity with the first of its moments for which `lookups` (of Moment) hold.
 
