@@ -21,7 +21,7 @@ class WithFirstMoment:
     """For whatever has `moments`: activities, and what lists look at of them."""
 
     def with_moment(self, days=(), dayparts=(), *, after=None):
-        """Leaves out beforehand what can't have such a moment; here nothing tells without a join."""
+        """Leaves out beforehand what has no such moment; here only a join could tell."""
         return self
 
     def with_first_moment(self, lookups, *, required=True):
