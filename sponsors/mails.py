@@ -1,5 +1,7 @@
 """The letters about sponsors and ambassadors: to the organiser, and a thank-you to who asks."""
 
+from django.urls import reverse
+
 from accounts.staff import moderator_addresses
 from verbinding.lib.mail import send_letter
 
@@ -21,6 +23,18 @@ def ambassador_proposed(ambassador, edition):
     """To the organiser, who decides whether the name comes onto the site."""
     for address in organiser_addresses(edition):
         send_letter("sponsors/ambassador_proposed", address, {"ambassador": ambassador})
+
+
+def ambassador_decided(ambassador):
+    """To the lead who named this person; silent when that account is gone."""
+    person = ambassador.proposed_by
+    if person is None or not person.is_active:
+        return
+    row = ambassador.outreach
+    context = {"ambassador": ambassador, "person": person, "note": ambassador.note}
+    context["change_url"] = reverse("promotion:propose", args=[row.pk]) if row else ""
+    letter = "ambassador_shown" if ambassador.is_shown else "ambassador_refused"
+    send_letter(f"sponsors/{letter}", person.email, context)
 
 
 def organiser_addresses(edition):

@@ -2,7 +2,7 @@
 
 from accounts.people import proven_addresses
 from accounts.privacy import erases, exports
-from sponsors.models import Enquiry
+from sponsors.models import Ambassador, Enquiry
 
 
 @exports("aanvragen_van_sponsors")
@@ -17,6 +17,15 @@ def export_enquiries(user):
             "op": row.received_at.isoformat(),
         }
         for row in sent
+    ]
+
+
+@exports("genoemde_ambassadeurs")
+def export_ambassadors(user):
+    """Whom they named; who did so is forgotten with the account, by the foreign key."""
+    named = Ambassador.objects.proposed_by_person(user)
+    return [
+        {"naam": row.name, "woorden": row.words, "op": row.proposed_at.isoformat()} for row in named
     ]
 
 

@@ -1,5 +1,8 @@
 """People and media that spread the word, and agreed to be named for that."""
 
+from hashlib import sha256
+
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Prefetch, Q
@@ -21,6 +24,18 @@ class AmbassadorQuerySet(models.QuerySet):
     def ready(self):
         """Who agreed and didn't take it back: all that may be shown."""
         return self.filter(withdrawn_at=None, agreed_on__isnull=False)
+
+    def waiting(self):
+        """Brought in by a team, and nobody has decided on it."""
+        return self.ready().filter(is_shown=False, decided_at=None, outreach__isnull=False)
+
+    def unchanged(self, ambassador):
+        """This one, if it still stands as it was read."""
+        seen = ("is_shown", "withdrawn_at", "decided_at", "proposed_at")
+        return self.filter(pk=ambassador.pk, **{name: getattr(ambassador, name) for name in seen})
+
+    def proposed_by_person(self, user):
+        return self.filter(proposed_by=user)
 
     def of_outreach(self, row):
         return self.filter(outreach=row)
@@ -78,7 +93,27 @@ class Ambassador(models.Model):
     )
     is_shown = models.BooleanField("staat op de site", default=False)
     proposed_at = models.DateTimeField("genoemd op", default=timezone.now, editable=False)
+    proposed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name="genoemd door",
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+    )
     withdrawn_at = models.DateTimeField("ervan af sinds", null=True, blank=True, editable=False)
+    decided_at = models.DateTimeField("besloten op", null=True, blank=True, editable=False)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name="besloten door",
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+    )
+    note = models.TextField("woorden bij het besluit", blank=True, editable=False)
 
     objects = AmbassadorQuerySet.as_manager()
 
@@ -101,3 +136,24 @@ class Ambassador(models.Model):
         """Forms skip a constraint with a field that they don't show, such as `withdrawn_at`."""
         if self.is_shown and (self.agreed_on is None or self.withdrawn_at):
             raise ValidationError(AGREED_FIRST)
+
+    @property
+    def is_waiting(self):
+        is_open = not (self.is_shown or self.withdrawn_at or self.decided_at)
+        return is_open and self.agreed_on is not None and self.outreach_id is not None
+
+    @property
+    def standing(self):
+        """How it stands, in words."""
+        if self.is_shown:
+            return "Staat op de site"
+        if self.withdrawn_at:
+            return "Staat niet meer op de site"
+        return "Wacht op een moderator" if self.is_waiting else "Niet op de site gezet"
+
+    @property
+    def fingerprint(self):
+        """What must stay the same between reading it and deciding on it."""
+        read = (self.name, self.words, self.link, self.kind, self.agreed_on, self.agreed_how)
+        stands = (self.is_shown, self.withdrawn_at, self.decided_at, self.proposed_at)
+        return sha256(repr((read, stands)).encode()).hexdigest()

@@ -36,7 +36,7 @@ def propose(request, pk):
     status = 422 if form.is_bound else 200
     if form.is_valid():
         if allow(request, "promotion:propose", request.user.email):
-            ambassadors.propose(form, row)
+            ambassadors.propose(form, row, by=request.user)
             messages.success(request, "Bewaard. De organisatie zet de naam op de site.")
             return redirect("teams:outreach", row.team.slug)
         status = 429

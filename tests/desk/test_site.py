@@ -148,6 +148,7 @@ def test_desk_counts_what_waits(olga):
         "Nieuwe teksten in de wachtrij": 1,
         "Ideeën in de wachtrij": 1,
         "Waarderingen in de wachtrij": 1,
+        "Ambassadeurs in de wachtrij": 0,
         "Online zonder blik vooraf": 1,
         "Meldingen": 1,
         "Berichten": 1,

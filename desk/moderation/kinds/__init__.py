@@ -5,6 +5,7 @@ and a row in KINDS; the line, the item's page, the buttons, bulk steps and the f
 """
 
 from desk.moderation.kinds.activities import ActivityKind
+from desk.moderation.kinds.ambassadors import AmbassadorKind
 from desk.moderation.kinds.appreciations import AppreciationKind
 from desk.moderation.kinds.ideas import IdeaKind
 from desk.moderation.kinds.kind import Kind
@@ -18,6 +19,7 @@ KINDS: tuple[Kind, ...] = (
     ProposalKind(),
     IdeaKind(),
     AppreciationKind(),
+    AmbassadorKind(),
 )
 BY_VALUE = {kind.value: kind for kind in KINDS}
 BY_MODEL = {kind.model: kind for kind in KINDS}
