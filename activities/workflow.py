@@ -10,6 +10,7 @@ from editions.agreeing import refuse_outdated
 from verbinding.lib.pagecache import raise_revision
 from verbinding.lib.publishing import VISIBLE, Status, common_steps
 from verbinding.lib.risks import signs_in
+from verbinding.lib.sendersigns import note_sender
 from verbinding.lib.workflow import Step, StepRefused, Workflow
 
 # What a visitor reads as the sender's own words: a moderator looks at these.
@@ -81,6 +82,8 @@ def refuse_unready(activity):
 
 
 def after(activity, name, change):
+    if name == "submit":
+        note_sender(activity, change, is_known=is_brought_along(activity))
     if change.target == Status.PUBLISHED:
         snapshot(activity, by=change.by)
     if name == "cancel" and change.note:
@@ -95,6 +98,15 @@ def after(activity, name, change):
         WORKFLOW.take_step(activity, "publish_trusted")
     else:
         mails.tell_of_step(activity, name, change)
+
+
+def is_brought_along(activity):
+    """From another year, of the same person or team: that was looked at then."""
+    original = activity.copied_from
+    return original is not None and (
+        original.owner_id == activity.owner_id
+        or (activity.team_id is not None and original.team_id == activity.team_id)
+    )
 
 
 def check_farewell(activity, words):

@@ -6,12 +6,15 @@ from ideas.models import IdeaStatusChange
 from ideas.permissions import can_edit, can_moderate
 from verbinding.lib.pagecache import raise_revision
 from verbinding.lib.publishing import VISIBLE, common_steps
+from verbinding.lib.sendersigns import note_sender
 from verbinding.lib.workflow import Workflow
 
 STEPS = common_steps(can_edit=can_edit, can_moderate=can_moderate)
 
 
 def after(idea, name, change):
+    if name == "submit":
+        note_sender(idea, change)
     if (change.source in VISIBLE) != (change.target in VISIBLE):
         raise_revision()
     mails.tell_of_step(idea, name, change)

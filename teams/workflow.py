@@ -10,6 +10,7 @@ from teams.models import TeamParticipation, TeamStatusChange
 from teams.permissions import can_edit, can_moderate, can_trust, can_untrust
 from verbinding.lib.pagecache import raise_revision
 from verbinding.lib.publishing import VISIBLE, Status, common_steps
+from verbinding.lib.sendersigns import note_sender
 from verbinding.lib.workflow import Step, Workflow
 
 COMMON = common_steps(can_edit=can_edit, can_moderate=can_moderate)
@@ -39,6 +40,8 @@ def on_published(callback):
 
 
 def after(team, name, change):
+    if name == "submit":
+        note_sender(team, change)
     # These two move no status, so they compare and set what they change by themselves.
     if name == "trust":
         change_trust(team, by=change.by, at=change.at)
