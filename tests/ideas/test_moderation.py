@@ -32,13 +32,13 @@ def test_queue_shows_it_with_its_sender_history_and_signs(as_mo, waiting, anna):
 
     for words in ("De sjaal", "Idee", "Eerder 1 gepubliceerd", "Link in de tekst"):
         assert words in page
-    assert [spot.kind for spot in queue.line()] == [queue.Kind.IDEA]
+    assert [spot.kind.value for spot in queue.line()] == ["idee"]
 
 
 def test_idea_stands_behind_what_begins_sooner(waiting):
     waiting_activity("Straks", starts_in=5)
 
-    assert [spot.kind for spot in queue.line()] == [queue.Kind.ACTIVITY, queue.Kind.IDEA]
+    assert [spot.kind.value for spot in queue.line()] == ["activiteit", "idee"]
 
 
 def test_item_shows_all_that_a_visitor_will_read(as_mo, waiting):
