@@ -13,9 +13,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from accounts.blocking import OPEN_PURPOSES, block_on
 from accounts.codes import ask_code, count_try, forget_browser, use
 from accounts.models import EmailCode, User
-from accounts.people import owns_address, person_for
+from accounts.people import owns_address, person_for, person_of
+from accounts.views.blocked import refuse_sender
 
 Purpose = EmailCode.Purpose
 
@@ -31,6 +33,10 @@ THEN = {
     Purpose.JOIN: "Daarna vragen we de kartrekkers of je erbij mag. We mailen je hun antwoord.",
     Purpose.LOG_IN: "Daarna ben je ingelogd.",
 }
+
+
+# What waits for its code for a week (verbinding/lib/publishing.py), and can be claimed till then.
+KEPT = frozenset({Purpose.ENTER, Purpose.FOUND_TEAM, Purpose.IDEA})
 
 
 class CodeRefused(Exception):
@@ -94,6 +100,9 @@ def confirm(request, code, digits: str) -> HttpResponse:
     with transaction.atomic():
         if not use(code, digits):
             raise _wrong(code)
+        if block := _block_on(code):
+            forget_browser(request)
+            return refuse_sender(request, block, is_kept=code.purpose in KEPT)
         user = person_for(code.email)
         if not user.is_active:
             forget_browser(request)
@@ -116,6 +125,19 @@ def change_address(request, code, email: str) -> EmailCode:
 def log_in(request, user, subject_key):
     """On to where the person was heading, if that is a page of ours."""
     return get_next_redirect_url(request) or reverse("accounts:mine")
+
+
+def _block_on(code):
+    """Looked at once the address is proven, so that nobody learns it of somebody else.
+
+    Before the person is made: who is new and blocked leaves no account behind.
+    """
+    if code.purpose in OPEN_PURPOSES:
+        return None
+    person = person_of(code.email)
+    if person is not None and person.is_staff:
+        return None
+    return block_on(user=person, email=code.email)
 
 
 def _wrong(code):

@@ -1,11 +1,19 @@
-"""Asks everybody to log in, except where a view says otherwise."""
+"""Asks everybody to log in, except where a view says otherwise; and stops who is blocked."""
 
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware as DjangosMiddleware
 from django.contrib.auth.views import redirect_to_login
 from django.shortcuts import resolve_url
 from django.urls import reverse
+
+from accounts.blocking import block_on
+from accounts.views.blocked import refuse_sender
+
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+# Getting in and out, one's own data and erasing oneself stay open to everybody.
+OPEN_PATHS = ("/account/", "/mijn/")
 
 
 class LoginRequiredMiddleware(DjangosMiddleware):
@@ -34,3 +42,31 @@ class LoginRequiredMiddleware(DjangosMiddleware):
 def page_before(request):
     referer = urlsplit(request.META.get("HTTP_REFERER", ""))
     return referer.path if referer.netloc == request.get_host() else reverse("accounts:mine")
+
+
+class BlockedSenderMiddleware:
+    """Whoever is logged in and blocked sends nothing in, at any address that doesn't say otherwise.
+
+    A new form is shut to them by itself; `open_to_blocked` marks what they still may do.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view_func, view_args, view_kwargs):
+        if request.method in SAFE or request.path.startswith(OPEN_PATHS):
+            return None
+        if settings.SESSION_COOKIE_NAME not in request.COOKIES or is_open(view_func, view_kwargs):
+            return None
+        user = request.user
+        if not user.is_authenticated or user.is_staff or not (block := block_on(user=user)):
+            return None
+        return refuse_sender(request, block)
+
+
+def is_open(view, kwargs):
+    allowed = getattr(view, "open_to_blocked", False)
+    return allowed is True or (bool(allowed) and kwargs.get("name") in allowed)

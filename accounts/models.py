@@ -1,10 +1,12 @@
-"""The person who uses the site, known by an e-mail address, and the code that proves it."""
+"""The person, known by an e-mail address; the code that proves it; and who is blocked."""
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
-from django.db.models.functions import Lower
+from django.db.models.functions import Coalesce, Lower, TruncDate
 from django.utils import timezone
+
+from verbinding.lib.addresses import host_key, mailbox_key
 
 
 class UserManager(BaseUserManager):
@@ -155,3 +157,110 @@ class EmailCode(models.Model):
     @property
     def is_usable(self):
         return self.used_at is None and self.tries_left > 0 and self.expires_at > timezone.now()
+
+
+def keys_of(email: str) -> set[str]:
+    """All keys of BlockedSender that shut this address out: its own, its host's, those above."""
+    key = mailbox_key(email)
+    parts = key.rpartition("@")[2].split(".")
+    return {key, *(f"@{'.'.join(parts[start:])}" for start in range(len(parts) - 1))}
+
+
+class BlockedSenderQuerySet(models.QuerySet):
+    def in_force(self, on=None):
+        return self.filter(lifted_at=None, until__gte=on or timezone.localdate())
+
+    def hitting(self, emails):
+        """Those that one of these addresses falls under."""
+        return self.filter(key__in=set().union(*(keys_of(email) for email in emails)))
+
+    def about(self, user):
+        """All that this person or an address they proved falls under, whether or not in force."""
+        proven = user.emailaddress_set.filter(verified=True).values_list("email", flat=True)
+        return self.hitting([user.email, *proven]) | self.filter(person=user)
+
+    def outlived(self, before):
+        """Over, by its date or because it was lifted, before that day."""
+        ended = Coalesce(TruncDate("lifted_at"), "until", output_field=models.DateField())
+        return self.alias(ended_on=ended).filter(ended_on__lt=before)
+
+    def with_names(self):
+        return self.select_related("person", "blocked_by", "lifted_by")
+
+
+class BlockedSender(models.Model):
+    """Who can't send anything in for a while: one address, or everybody at one domain."""
+
+    DAYS = 90
+
+    written = models.CharField(
+        "e-mailadres of domein",
+        max_length=254,
+        help_text="Bijvoorbeeld naam@voorbeeld.nl, of voorbeeld.nl voor iedereen met dat domein.",
+    )
+    # What `written` comes down to: "naam@voorbeeld.nl", or "@voorbeeld.nl".
+    key = models.CharField("sleutel", max_length=254, editable=False)
+    person = models.ForeignKey(
+        User,
+        models.SET_NULL,
+        verbose_name="persoon",
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="blocks",
+    )
+    reason = models.TextField(
+        "reden", max_length=1000, help_text="De afzender kan dit opvragen. Schrijf het dus zo op."
+    )
+    until = models.DateField("tot en met")
+    blocked_at = models.DateTimeField("geblokkeerd op", default=timezone.now, editable=False)
+    blocked_by = models.ForeignKey(
+        User,
+        models.SET_NULL,
+        verbose_name="geblokkeerd door",
+        null=True,
+        editable=False,
+        related_name="+",
+    )
+    lifted_at = models.DateTimeField("opgeheven op", null=True, editable=False)
+    lifted_by = models.ForeignKey(
+        User,
+        models.SET_NULL,
+        verbose_name="opgeheven door",
+        null=True,
+        editable=False,
+        related_name="+",
+    )
+
+    objects = BlockedSenderQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "geblokkeerde afzender"
+        verbose_name_plural = "geblokkeerde afzenders"
+        ordering = ["-blocked_at"]
+        indexes = [models.Index(fields=["key"], name="blockedsender_key")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["key"],
+                condition=models.Q(lifted_at=None),
+                name="blockedsender_one_at_a_time",
+            ),
+            models.CheckConstraint(condition=~models.Q(key=""), name="blockedsender_has_key"),
+        ]
+
+    def __str__(self):
+        return self.written
+
+    @property
+    def is_in_force(self):
+        return self.lifted_at is None and self.until >= timezone.localdate()
+
+    @property
+    def is_whole_domain(self):
+        return self.key.startswith("@")
+
+
+def key_for(written: str) -> str:
+    """What an organiser typed, as a key: an address, or a domain with or without an @ before it."""
+    name, _, host = written.strip().rpartition("@")
+    return mailbox_key(written) if name else f"@{host_key(host)}"

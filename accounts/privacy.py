@@ -13,7 +13,7 @@ from post_office.models import Email
 
 from accounts import mails
 from accounts.mfa import has_second_step
-from accounts.models import EmailCode
+from accounts.models import BlockedSender, EmailCode
 from accounts.people import proven_addresses
 
 _exports: dict[str, Callable] = {}
@@ -78,6 +78,21 @@ def export_account(user):
             for subject, at in _letters_to(user).values_list("subject", "created")
         ],
     }
+
+
+@exports("blokkades")
+def export_blocks(user):
+    """A block outlives the account until its end: else erasing it would be the way around it."""
+    found = BlockedSender.objects.about(user)
+    return [
+        {
+            "adres_of_domein": row.written,
+            "reden": row.reason,
+            "tot_en_met": row.until.isoformat(),
+            "opgeheven_op": row.lifted_at and row.lifted_at.isoformat(),
+        }
+        for row in found
+    ]
 
 
 @erases("account")

@@ -13,6 +13,7 @@ from desk.mailings.permissions import may_mail
 from desk.mailings.views import sending, writing
 from desk.moderation import views as moderation
 from desk.roles import views as roles
+from desk.senders import views as senders
 from desk.takedown import views as takedown
 from desk.transfer.kinds import may_take_lists
 from desk.transfer.views import exporting
@@ -74,6 +75,11 @@ ROOMS = (
         "mislukte-mail/", failed_mail.failed_mail, "failed_mail", "Mislukte e-mails", may_see_mail
     ),
     Room("mislukte-mail/opnieuw/", failed_mail.retry_mail, "retry_mail"),
+    Room("afzenders/", senders.sender_list, "senders", "Afzenders"),
+    Room("afzenders/adres/", senders.sender_by_address, "sender_by_address"),
+    Room("afzenders/blokkeren/", senders.sender_block, "sender_block"),
+    Room("afzenders/<int:pk>/", senders.sender, "sender"),
+    Room("afzenders/<int:pk>/opheffen/", senders.sender_lift, "sender_lift"),
     Room("wie-doet-wat/", roles.colleague_list, "colleagues", "Wie doet wat", may_give_roles),
     Room(COLLEAGUE, roles.colleague, "colleague"),
     Room(f"{COLLEAGUE}weg/", roles.colleague_remove, "colleague_remove"),

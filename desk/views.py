@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.blocking import open_to_blocked, signs_of
 from activities.models import Activity
 from desk.forms import MessageForm, ReportForm
 from desk.workflow import receive_message, receive_report, sender_hash
@@ -14,6 +15,7 @@ from verbinding.lib.limits import allow
 from verbinding.lib.pagecache import public_page
 
 
+@open_to_blocked()
 @login_not_required
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -22,7 +24,9 @@ def contact(request):
     status = 422 if form.is_bound else 200
     if form.is_valid():
         if allow(request, "desk:contact", form.cleaned_data["email"]):
-            receive_message(form.guarded_row(), Edition.objects.current())
+            row = form.guarded_row()
+            row.risk_signs += signs_of(row.email)
+            receive_message(row, Edition.objects.current())
             return redirect("desk:thanks")
         status = 429
     return render(
@@ -44,6 +48,7 @@ def thanks(request):
     return render(request, "desk/thanks.html")
 
 
+@open_to_blocked()
 @login_not_required
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -51,6 +56,7 @@ def report_activity(request, slug):
     return report(request, get_object_or_404(Activity.objects.public(), slug=slug), "activity")
 
 
+@open_to_blocked()
 @login_not_required
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -65,6 +71,7 @@ def report(request, thing, field):
         email = form.cleaned_data["email"]
         if allow(request, "desk:report", email):
             told = form.guarded_row()
+            told.risk_signs += signs_of(email)
             setattr(told, field, thing)
             told.sender_hash = sender_hash(request, email)
             receive_report(told)

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.blocking import open_to_blocked, signs_of
 from desk.workflow import receive_message
 from editions.models import Branch, Edition, Theme
 from verbinding.champion_form import ChampionForm
@@ -49,6 +50,7 @@ def theme(request, slug):
     return render(request, "labels/detail.html", context)
 
 
+@open_to_blocked()
 @login_not_required
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -60,7 +62,9 @@ def champion(request, slug):
     status = 200 if data is None else 422
     if form.is_valid():
         if allow(request, "desk:contact", form.cleaned_data["email"]):
-            receive_message(form.addressed(form.guarded_row()), Edition.objects.current())
+            row = form.addressed(form.guarded_row())
+            row.risk_signs += signs_of(row.email)
+            receive_message(row, Edition.objects.current())
             return redirect("desk:thanks")
         status = 429
     return render(

@@ -8,6 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts.blocking import open_to_blocked
 from accounts.confirmations import prove
 from accounts.models import EmailCode
 from activities.alerts import (
@@ -29,6 +30,7 @@ from verbinding.lib.limits import allow
 from verbinding.lib.pagecache import public_page
 
 
+@open_to_blocked()
 @login_not_required
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -79,6 +81,7 @@ def start(request, alert):
 # A mail program presses its own button from its own servers: without a cookie, a session or a
 # token against forgery. What permits it is the token in the address, which stands in nobody's
 # letters but this person's. Whoever has it can do nothing but stop these letters.
+@open_to_blocked()
 @csrf_exempt
 @login_not_required
 @never_cache
@@ -120,6 +123,7 @@ def alert_stopped(request):
     return render(request, "activities/alerts/stopped.html")
 
 
+@open_to_blocked()
 @require_POST
 def alert_remove(request, token):
     """From /mijn/, by its owner."""

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accounts.blocking import open_to_blocked
 from activities.confirmations import send_in
 from activities.editing import save_changes
 from activities.entering import claim, discard
@@ -23,6 +24,7 @@ from activities.views.helping import (
     unsettled_lookalikes,
 )
 from activities.workflow import WORKFLOW, open_steps, take_step
+from verbinding.lib.limits import allow
 from verbinding.lib.seenforms import StaleForm
 from verbinding.lib.workflow import StepRefused
 
@@ -67,6 +69,9 @@ def take_changes(request, activity, shown):
     is_sent_in = "submit" in open_steps(activity, request.user) and not is_concept
     if is_sent_in and (alike := unsettled_lookalikes(form, moments, activity.edition)):
         return show_form(request, form, moments, lookalikes=alike, status=422, **shown)
+    # Who has a dozen activities may mend them all: only the network is counted.
+    if not allow(request, "activities:edit"):
+        return show_form(request, form, moments, status=429, **shown)
     try:
         saved = save_changes(form, moments, by=request.user)
     except StaleForm:
@@ -90,6 +95,7 @@ def after_edit(request, activity, saved, *, is_concept):
     return activity.get_absolute_url() if activity.is_public else reverse("accounts:mine")
 
 
+@open_to_blocked("cancel", "uncancel", "withdraw")
 @require_http_methods(["GET", "HEAD", "POST"])
 def activity_step(request, slug, name):
     """Asks first where a step is grave or needs words; changes something on POST alone."""
@@ -126,6 +132,7 @@ def activity_claim(request, slug):
     return redirect("accounts:mine")
 
 
+@open_to_blocked()
 @require_POST
 def activity_discard(request, slug):
     activity = get_object_or_404(Activity.objects.drafts_of(request.user), slug=slug)

@@ -8,6 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.blocking import open_to_blocked
 from activities.paper.certificate import is_due
 from activities.views.managing import own_activity
 from impact.forms import ResultForm
@@ -58,6 +59,7 @@ def show_result(request, activity, form, status=200):
 # A mail program presses its own button from its own servers: without a cookie, a session or a
 # token against forgery. What permits it is the token in the address, which stands in nobody's
 # letters but this person's. Whoever has it can do nothing but stop these letters.
+@open_to_blocked()
 @csrf_exempt
 @login_not_required
 @never_cache

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accounts.blocking import open_to_blocked
 from signups.forms import ChangeForm
 from signups.guests import SignupRefused, cancel, change
 from signups.links import token_for
@@ -37,6 +38,7 @@ def own(request, token):
     return redirect(signup.get_absolute_url())
 
 
+@open_to_blocked()
 @login_not_required
 @never_cache
 @require_POST

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.blocking import open_to_blocked, signs_of
 from editions.models import Edition
 from sponsors.forms import EnquiryForm
 from sponsors.models import Sponsor, Sponsorship
@@ -39,6 +40,7 @@ def detail(request, slug):
     )
 
 
+@open_to_blocked()
 @login_not_required
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -47,7 +49,9 @@ def enquire(request):
     status = 422 if form.is_bound else 200
     if form.is_valid():
         if allow(request, "sponsors:enquire", form.cleaned_data["email"]):
-            receive_enquiry(form.guarded_row(), Edition.objects.current())
+            row = form.guarded_row()
+            row.risk_signs += signs_of(row.email)
+            receive_enquiry(row, Edition.objects.current())
             return redirect("sponsors:thanks")
         status = 429
     return render(

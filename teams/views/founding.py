@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts.blocking import open_to_blocked
 from accounts.confirmations import confirm_now, prove
 from accounts.models import EmailCode
 from editions.models import Branch
@@ -58,6 +59,7 @@ def claim(request, slug):
     return redirect(confirm_now(request, PURPOSE, str(team.pk)))
 
 
+@open_to_blocked()
 @require_POST
 def discard(request, slug):
     team = get_object_or_404(InspiratieTeam.objects.drafts_of(request.user), slug=slug)

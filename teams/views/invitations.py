@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.blocking import open_to_blocked
 from accounts.codes import ask_code
 from accounts.confirmations import confirm_now
 from accounts.models import EmailCode
@@ -44,6 +45,7 @@ def accept(request, token):
     return redirect("accounts:code")
 
 
+@open_to_blocked()
 @login_not_required
 @never_cache
 @require_POST

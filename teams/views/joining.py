@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accounts.blocking import open_to_blocked
 from accounts.codes import ask_code
 from accounts.confirmations import confirm_now
 from accounts.models import EmailCode
@@ -68,6 +69,7 @@ def answer_request(request, slug, pk, answer):
     return redirect("teams:members", slug)
 
 
+@open_to_blocked()
 @require_POST
 def withdraw_request(request, pk):
     asked = get_object_or_404(JoinRequest.objects.of_user(request.user), pk=pk)

@@ -11,6 +11,7 @@ from teams.editing import save_edit
 from teams.forms import EditTeamForm
 from teams.models import InspiratieTeam
 from teams.permissions import can_edit
+from verbinding.lib.limits import allow
 from verbinding.lib.publishing import Status
 from verbinding.lib.seenforms import StaleForm
 from verbinding.lib.workflow import StepRefused
@@ -31,12 +32,15 @@ def edit(request, slug):
     status = 422 if form.is_bound else 200
     if form.is_valid():
         try:
-            save_edit(form)
-            return after_edit(request, team)
+            if allow(request, "teams:edit"):
+                save_edit(form)
+                return after_edit(request, team)
+            status = 429
         except StaleForm:
             status = 409
     can_submit = "submit" in workflow.open_steps(team, request.user)
     context = {"team": team, "form": form, "can_submit": can_submit}
+    context["is_too_often"] = status == 429
     return render(request, "teams/edit.html", context, status=status)
 
 
