@@ -8,12 +8,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accounts.blocking import open_to_blocked
 from desk.mailings import news
 
 
 # A mail program presses its own button from its own servers: without a cookie, a session or a
 # token against forgery. What permits it is the token in the address, which stands in nobody's
 # letters but this person's. Whoever has it can do nothing but choose about these letters.
+@open_to_blocked()
 @csrf_exempt
 @login_not_required
 @never_cache
