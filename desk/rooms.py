@@ -9,6 +9,8 @@ from desk.announcements import views as announcements
 from desk.announcements.writing import may_announce
 from desk.dashboard import views as dashboard
 from desk.failed_mail import may_see_mail
+from desk.letters import views as letters
+from desk.letters.writing import may_write as may_write_letters
 from desk.mailings.permissions import may_mail
 from desk.mailings.views import sending, writing
 from desk.moderation import views as moderation
@@ -96,6 +98,9 @@ ROOMS = (
         "Mededelingen",
         may_announce,
     ),
+    Room("brieven/", letters.letter_list, "letters", "Brieven", may_write_letters),
+    Room("brieven/<path:name>/origineel/", letters.letter_reset, "letter_reset"),
+    Room("brieven/<path:name>/", letters.letter_edit, "letter_edit"),
     Room("mededelingen/nieuw/", announcements.announcement_new, "announcement_new"),
     Room("mededelingen/<int:pk>/", announcements.announcement_edit, "announcement_edit"),
     Room("mededelingen/<int:pk>/stop/", announcements.announcement_stop, "announcement_stop"),

@@ -1,7 +1,8 @@
-"""The desk's own rows: what was written to it, what it warned about, which lists came and went."""
+"""The desk's own rows: what was written to it and by it, its alarms, which lists came and went."""
 
 from desk.models.alarm import Alarm, AlarmQuerySet
 from desk.models.inbox import Message, Report, ReportQuerySet, subject_field
+from desk.models.letter_text import LetterText, LetterTextQuerySet
 from desk.models.mailing import Mailing, MailingRecipient, MailingStatusChange, NewsChoice
 from desk.models.transfer import KEPT_READY, ListKind, ListTransfer, ListUpload
 
@@ -9,6 +10,8 @@ __all__ = [
     "KEPT_READY",
     "Alarm",
     "AlarmQuerySet",
+    "LetterText",
+    "LetterTextQuerySet",
     "ListKind",
     "ListTransfer",
     "ListUpload",

@@ -20,9 +20,14 @@ def html_of(text: str, subject: str) -> str:
     - `    A1B2C3`, four spaces and a code: a large code
     - lines that begin with "> ": somebody else's words
     """
+    context = {"subject": " ".join(subject.split()), "body": blocks_of(text)}
+    return render_to_string("mail/base.html", context)
+
+
+def blocks_of(text: str) -> SafeString:
+    """What stands in the frame."""
     blocks = re.split(r"\n\s*\n", text.strip("\n").replace("\r\n", "\n"))
-    body = format_html_join("\n", "{}", ((_block(block),) for block in blocks if block.strip()))
-    return render_to_string("mail/base.html", {"subject": " ".join(subject.split()), "body": body})
+    return format_html_join("\n", "{}", ((_block(block),) for block in blocks if block.strip()))
 
 
 def _block(block: str) -> SafeString:

@@ -14,6 +14,7 @@ from post_office.models import PRIORITY, STATUS, Email
 
 from verbinding.lib import postman
 from verbinding.lib.letters import html_of
+from verbinding.lib.letterwords import LetterWords
 
 # What keeps other people's "I am on holiday" from answering.
 HEADERS = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
@@ -54,7 +55,7 @@ def send_letter(
     subject, body = render_letter(name, context)
     message = EmailMessage(subject, body, to=[to])
     message.reply_to = [reply_to] if reply_to else []
-    html = _own_html(name, {**_everywhere(), **context, "subject": one_line(subject)})
+    html = _own_html(name, {**everywhere(), **context, "subject": one_line(subject)})
     return queue(
         message,
         html=html or html_of(body, subject),
@@ -66,15 +67,18 @@ def send_letter(
     )
 
 
-def render_letter(name: str, context: dict) -> tuple[str, str]:
-    """Subject and text of a letter, without sending it."""
-    text = _render(f"mail/{name}.txt", {**_everywhere(), **context}, escaped=False).strip()
+def render_letter(name: str, context: dict, words: LetterWords | None = None) -> tuple[str, str]:
+    """Subject and text of a letter, without sending it; `words` in place of those in use."""
+    context = {**everywhere(), "letter_words": words or LetterWords(name), **context}
+    text = _render(f"mail/{name}.txt", context, escaped=False).strip()
     # Conditions in a template leave empty lines behind.
     subject, _, body = re.sub(r"\n\s*\n(?=\s*\n)", "\n", text).partition("\n")
-    return subject, body.strip() + "\n"
+    # Not the spaces before its first line: there may be a code on it.
+    return subject, re.sub(r"\A(?:[ \t]*\n)+", "", body).rstrip() + "\n"
 
 
-def _everywhere():
+def everywhere() -> dict:
+    """What every letter may use."""
     return {"site_name": settings.SITE_NAME, "site_url": settings.SITE_URL}
 
 

@@ -1,0 +1,1 @@
+"""The words of the site's letters, as the organiser may write them anew."""

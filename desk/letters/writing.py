@@ -1,0 +1,65 @@
+"""The words in use, and writing new ones; registered for `verbinding.lib.mail` by desk/apps.py."""
+
+from django.core.cache import cache
+from django.db import IntegrityError, transaction
+from django.shortcuts import get_object_or_404
+
+from desk.models import LetterText
+from verbinding.lib.letterbook import Letter
+
+KEPT = "desk:letter-words"
+# A process that read just before a change may keep what it read for so long.
+KEPT_SECONDS = 60
+
+
+class WrittenMeanwhile(Exception):
+    """Somebody else saved other words of this letter first."""
+
+
+def may_write(user) -> bool:
+    return user.has_perm("desk.change_lettertext")
+
+
+def words_for(letter: str) -> dict[str, str]:
+    """One look in the cache per letter: a hundred letters at once ask no hundred queries."""
+    kept = cache.get(KEPT)
+    if kept is None:
+        kept = {row.letter: row.words for row in LetterText.objects.current()}
+        cache.set(KEPT, kept, timeout=KEPT_SECONDS)
+    return kept.get(letter, {})
+
+
+def current(letter: Letter) -> LetterText | None:
+    return LetterText.objects.of(letter.name).first()
+
+
+def version_or_404(letter: Letter, number: int) -> LetterText:
+    return get_object_or_404(LetterText, letter=letter.name, number=number)
+
+
+def write(letter: Letter, words: dict[str, str], *, seen: int, by) -> bool:
+    """False when nothing differs from what counts now; raises WrittenMeanwhile.
+
+    `seen` is the number of the version on the writer's screen, 0 for our own words.
+    """
+    latest = current(letter)
+    number, before = (latest.number, latest.words) if latest else (0, {})
+    if words == before:
+        return False
+    if number != seen:
+        raise WrittenMeanwhile
+    try:
+        with transaction.atomic():
+            LetterText.objects.create(
+                letter=letter.name, number=seen + 1, words=words, written_by=by
+            )
+            _forget()
+    except IntegrityError as error:
+        raise WrittenMeanwhile from error
+    return True
+
+
+def _forget():
+    """Now for this transaction's own letters, and again for who read the old rows meanwhile."""
+    cache.delete(KEPT)
+    transaction.on_commit(lambda: cache.delete(KEPT))
