@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('desk', '0020_groups_mailings'),
+        ('desk', '0021_groups_blocked_senders'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

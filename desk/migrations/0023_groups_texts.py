@@ -6,7 +6,7 @@ from desk.groups import fill_groups
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('desk', '0021_letter_text'),
+        ('desk', '0022_letter_text'),
     ]
 
     operations = [
