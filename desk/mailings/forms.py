@@ -32,7 +32,7 @@ def several(label, choices, required=False, **kwargs):
 
 class MailingFields(PlainFieldsMixin, forms.ModelForm):
     groups = several(
-        "Aan wie?",
+        "Welke groepen?",
         Mailing.Group.choices,
         required=True,
         help_text="Wie in meer groepen zit, krijgt één mail.",
@@ -74,9 +74,7 @@ class MailingFields(PlainFieldsMixin, forms.ModelForm):
 
     def clean(self):
         data = super().clean()
-        groups = data.get("groups")
-        if groups is None:
-            return data
+        groups = data.get("groups") or []
         if data.get("sort") == Mailing.Sort.NEEDED and Mailing.Group.READERS in groups:
             self.add_error(
                 "sort",

@@ -12,11 +12,18 @@ from desk.mailings.letter import reply_to_of
 from desk.mailings.permissions import mailers_only
 from desk.mailings.sifting import sift
 from desk.mailings.words import words_of
-from desk.mailings.workflow import STEPS, open_steps, take_step
+from desk.mailings.workflow import open_steps, take_step
 from desk.models import Mailing
 from verbinding.lib.workflow import StepRefused
 
 FAILURES_SHOWN = 20
+HAPPENED = {
+    "confirm": "Bevestigd",
+    "pause": "Gepauzeerd",
+    "resume": "Weer verder",
+    "stop": "Gestopt",
+    "finish": "Klaar",
+}
 
 
 @mailers_only
@@ -90,7 +97,7 @@ def mailing(request, pk):
 
 def history_of(mailing):
     rows = mailing.history.select_related("by")
-    lines = [{"label": STEPS[row.step].label, "at": row.at, "by": row.by} for row in rows]
+    lines = [{"label": HAPPENED[row.step], "at": row.at, "by": row.by} for row in rows]
     made = {"label": "Gemaakt", "at": mailing.created_at, "by": mailing.created_by}
     return [*lines, made]
 
