@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from allauth.account.models import EmailAddress
 from django.db.models import Exists, OuterRef, TextChoices
 
+from accounts.models import BlockedSender, keys_of
 from desk.mailings import audience
 from desk.models import MailingRecipient, NewsChoice
 
@@ -54,6 +55,18 @@ class Sifted:
             self.reached[person.address] = person
 
 
+class Blocks:
+    """Who is blocked now, for asking about many people."""
+
+    def __init__(self):
+        rows = list(BlockedSender.objects.in_force().values_list("key", "person"))
+        self.keys = {key for key, _ in rows}
+        self.persons = {person for _, person in rows if person}
+
+    def hit(self, address, user_id=None):
+        return user_id in self.persons or bool(self.keys and self.keys & keys_of(address))
+
+
 def sift(mailing) -> Sifted:
     """Everybody, in a fixed number of queries."""
     found = _sifted(mailing, audience.enquiries_of(mailing))
@@ -71,7 +84,7 @@ def sift_rows(mailing, rows) -> Sifted:
 
 
 def _sifted(mailing, enquiries, keys=None):
-    found, strangers, wrote = Sifted(), {}, {}
+    found, strangers, wrote, blocks = Sifted(), {}, {}, Blocks()
     by_address = _by_address(enquiries)
     accounts = _accounts_of(by_address)
     for address, rows in by_address.items():
@@ -83,8 +96,8 @@ def _sifted(mailing, enquiries, keys=None):
     for row in _with_signs(persons, mailing).iterator(chunk_size=5000):
         organisations = _names(wrote.get(row["pk"], []))
         person = Person(row["email"].lower(), row["name"], row["pk"], organisations=organisations)
-        found.take(person, _reason(row, mailing))
-    _take_strangers(found, mailing, strangers)
+        found.take(person, _reason(row, mailing, blocks))
+    _take_strangers(found, mailing, strangers, blocks)
     return found
 
 
@@ -108,8 +121,8 @@ def _earlier(mailing):
     return MailingRecipient.objects.written().filter(mailing=mailing.copied_from_id)
 
 
-def _reason(row, mailing):
-    if not row["is_active"]:
+def _reason(row, mailing, blocks):
+    if not row["is_active"] or blocks.hit(row["email"], row["pk"]):
         return Reason.BLOCKED
     if not row["is_proven"]:
         return Reason.UNPROVEN
@@ -131,7 +144,7 @@ def _accounts_of(by_address):
     return dict(known.values_list("email", "user_id")) if by_address else {}
 
 
-def _take_strangers(found, mailing, strangers):
+def _take_strangers(found, mailing, strangers, blocks):
     if not strangers:
         return
     refusing = NewsChoice.objects.refusing().filter(address__in=strangers)
@@ -140,7 +153,8 @@ def _take_strangers(found, mailing, strangers):
     got_it = set(earlier.values_list("address", flat=True))
     for address, rows in strangers.items():
         person = Person(address, rows[-1].name, None, rows[-1].pk, _names(rows))
-        found.take(person, _reason_of_stranger(rows, address, unsubscribed, got_it))
+        reason = _reason_of_stranger(rows, address, unsubscribed, got_it)
+        found.take(person, Reason.BLOCKED if blocks.hit(address) else reason)
 
 
 def _reason_of_stranger(rows, address, unsubscribed, got_it):

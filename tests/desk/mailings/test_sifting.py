@@ -1,5 +1,6 @@
 """Who is reached: groups × filters against a slow and obvious answer; who is left out, and why."""
 
+import datetime as dt
 import itertools
 
 import pytest
@@ -8,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.models import BlockedSender, User, key_for
 from activities.models import Activity
 from desk.mailings.sifting import Reason, sift, sift_rows
 from desk.models import MailingRecipient, NewsChoice
@@ -158,6 +159,39 @@ def test_who_is_left_out_and_why(change, sort, reason):
 
     assert sifted.refused == ({lead.email: reason} if reason else {})
     assert list(sifted.reached) == ([] if reason else [lead.email])
+
+
+def block(written, **overrides):
+    until = timezone.localdate() + dt.timedelta(days=9)
+    fields = {"key": key_for(written), "reason": "Reclame.", "until": until, **overrides}
+    return BlockedSender.objects.create(written=written, **fields)
+
+
+@pytest.mark.parametrize(
+    ("written", "overrides", "reason"),
+    [
+        ("anna@example.nl", {}, Reason.BLOCKED),
+        ("example.nl", {}, Reason.BLOCKED),
+        ("ander@example.nl", {}, None),
+        ("anna@example.nl", {"lifted_at": timezone.now()}, None),
+        ("anna@example.nl", {"until": dt.date(2026, 11, 22)}, None),
+    ],
+    ids=str,
+)
+def test_blocked_senders_get_nothing(written, overrides, reason, anna, team):
+    block(written, **overrides)
+
+    sifted = sift(make_mailing(sort="nodig"))
+
+    assert sifted.refused == ({"anna@example.nl": reason} if reason else {})
+
+
+def test_a_blocked_person_is_so_whatever_the_address(anna, team):
+    block("elders@example.com", person=anna)
+    make_enquiry(email="bakker@example.com", handled_at=timezone.now())
+    block("bakker@example.com")
+
+    assert sift(make_mailing(["kartrekkers", "sponsors"])).counts == {"geblokkeerd": 2}
 
 
 def test_what_was_chosen_before_there_was_an_account_still_holds(anna, team):
