@@ -51,6 +51,14 @@ STEPS = {
         can_uncancel,
         clears=("cancelled_at",),
     ),
+    # Of a year that is over: written down by the organisation, so nobody has to look (past.py).
+    "enter_past": Step(
+        "Overgenomen uit een lijst",
+        frozenset({Status.CONCEPT}),
+        Status.PUBLISHED,
+        None,
+        stamps=("published_at", "checked_at"),
+    ),
     "restore_cancelled": Step(
         "Weer tonen als geannuleerd",
         frozenset({Status.OFFLINE}),

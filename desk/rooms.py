@@ -17,8 +17,8 @@ from desk.moderation import views as moderation
 from desk.roles import views as roles
 from desk.senders import views as senders
 from desk.takedown import views as takedown
-from desk.transfer.kinds import may_take_lists
-from desk.transfer.views import exporting
+from desk.transfer.kinds import may_bring_lists, may_take_lists
+from desk.transfer.views import exporting, importing
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,7 @@ class Room:
 ITEM = "wachtrij/<slug:kind>/<int:pk>/"
 COLLEAGUE = "wie-doet-wat/<int:pk>/"
 MAIL = "mail/<int:pk>/"
+READY = "import/klaar/<uuid:token>/"
 ROOMS = (
     Room(
         "wachtrij/",
@@ -88,6 +89,12 @@ ROOMS = (
     Room(f"{COLLEAGUE}tweede-stap/", roles.colleague_reset, "colleague_reset"),
     Room("export/", exporting.export_page, "export_page", "Lijsten meenemen", may_take_lists),
     Room("export/<slug:kind>/", exporting.export_list, "export_list"),
+    Room("import/", importing.import_page, "import_page", "Lijsten inlezen", may_bring_lists),
+    Room(READY, importing.import_ready, "import_ready"),
+    Room(f"{READY}weg/", importing.import_discard, "import_discard"),
+    Room(f"{READY}fouten.<slug:format>", importing.import_faults, "import_faults"),
+    Room("import/<slug:kind>/", importing.import_list, "import_list"),
+    Room("import/<slug:kind>/voorbeeld.<slug:format>", importing.import_example, "import_example"),
     Room("wachtende-mail/", failed_mail.late_mail, "late_mail"),
     Room("cijfers/momenten/", dashboard.moments, "counted_moments"),
     Room("cijfers/gemeenten/", dashboard.municipalities, "counted_municipalities"),

@@ -69,13 +69,16 @@ class AgreesMixin(forms.BaseForm, metaclass=DeclarativeFieldsMetaclass):
     """Put it before Form or ModelForm: asks whoever enters something, and of what exists already
     only when other Spelregels count now than those agreed with.
 
-    `field_order` can't name it: a form without the field would stumble.
+    `field_order` can't name it: a form without the field would stumble. A form that nobody agrees
+    by (a list that the organisation reads in) sets `agrees = None`.
     """
 
     agrees = AgreesField()
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if "agrees" not in self.fields:
+            return
         rules = Spelregels.objects.current()
         entered = getattr(self, "instance", None)
         if entered is None or entered.pk is None:

@@ -26,6 +26,9 @@ class ListTransferQuerySet(models.QuerySet):
     def done_by(self, user):
         return self.filter(by=user)
 
+    def came_in(self):
+        return self.filter(direction=ListTransfer.Direction.IN)
+
     def latest(self, number=10):
         return self.select_related("by").order_by("-at", "-pk")[:number]
 
@@ -84,9 +87,12 @@ class ListUploadQuerySet(models.QuerySet):
     def of(self, user):
         return self.filter(by=user)
 
+    def with_token(self, token):
+        return self.filter(token=token).first()
+
     def light(self):
-        """Without the file itself."""
-        return self.defer("content")
+        """Without the file and what was found in it."""
+        return self.defer("content", "findings")
 
     def expired(self):
         return self.filter(at__lte=timezone.now() - KEPT_READY)

@@ -1,11 +1,13 @@
 """Taking a list along: one line in the log, and the file."""
 
-from django.http import FileResponse, StreamingHttpResponse
+from django.http import FileResponse, Http404, StreamingHttpResponse
 from django.utils import timezone
 
 from desk.models import ListTransfer
 from desk.transfer.writing import MOST_IN_WORKBOOK, XLSX_TYPE, csv_pieces, workbook
 from verbinding.lib.spreadsheets import CSV_TYPE
+
+CSV, XLSX = "csv", "xlsx"
 
 
 def note_departure(listing, queryset, *, format, by, selection, purpose=""):
@@ -21,18 +23,25 @@ def note_departure(listing, queryset, *, format, by, selection, purpose=""):
     )
 
 
-def is_too_long(transfer_rows, format) -> bool:
-    return format == "xlsx" and transfer_rows > MOST_IN_WORKBOOK
+def is_too_long(rows, format) -> bool:
+    return format == XLSX and rows > MOST_IN_WORKBOOK
 
 
 def answer(listing, queryset, *, format):
-    """The file, sent while it is made where that can be."""
     resource = listing.resource()
-    name = f"{listing.kind.value}-{timezone.localdate():%Y-%m-%d}.{format}"
-    lines = resource.lines(queryset)
-    if format == "xlsx":
-        file = workbook(resource.headers, lines)
+    return file_answer(
+        listing.kind.value, resource.headers, resource.lines(queryset), format=format
+    )
+
+
+def file_answer(name, heads, lines, *, format):
+    """The file with today's date, sent while it is made where that can be."""
+    name = f"{name}-{timezone.localdate():%Y-%m-%d}.{format}"
+    if format == XLSX:
+        file = workbook(heads, lines)
         return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX_TYPE)
-    response = StreamingHttpResponse(csv_pieces(resource.headers, lines), content_type=CSV_TYPE)
+    if format != CSV:
+        raise Http404
+    response = StreamingHttpResponse(csv_pieces(heads, lines), content_type=CSV_TYPE)
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

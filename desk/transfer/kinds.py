@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from desk.transfer.intake.activities import ActivityIntake
 from desk.transfer.resources.activities import ActivityList
 from desk.transfer.resources.base import ListResource
 from desk.transfer.resources.counts import CountList
@@ -22,6 +23,9 @@ class Listing:
     holds: str
     personal: str
     asks_purpose: bool = False
+    intake: type[ListResource] | None = None
+    # What coming in does, to who brings it.
+    brings: str = ""
 
     @property
     def kind(self):
@@ -46,6 +50,8 @@ LISTINGS = {
             "en hoeveel mensen zich aanmeldden.",
             "De naam die bij de activiteit op de site staat. Geen adressen van mensen, en van een "
             "verborgen plek alleen de buurt.",
+            intake=ActivityIntake,
+            brings="Activiteiten van een editie die voorbij is. Ze staan meteen in het archief.",
         ),
         Listing(
             TeamList,
@@ -90,6 +96,15 @@ def listings_for(user, model_name="") -> list[Listing]:
 
 def listing_for(user, kind) -> Listing | None:
     return next((one for one in listings_for(user) if one.kind == kind), None)
+
+
+def intakes_for(user) -> list[Listing]:
+    """What this person may bring in."""
+    return [listing for listing in listings_for(user) if listing.intake]
+
+
+def may_bring_lists(user) -> bool:
+    return bool(intakes_for(user))
 
 
 def may_take_lists(user) -> bool:

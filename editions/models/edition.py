@@ -18,6 +18,10 @@ class EditionQuerySet(models.QuerySet):
     def dated(self):
         return self.exclude(last_day=None)
 
+    def lock_all(self):
+        """Whoever asks the same waits until the transaction ends; who refers to one doesn't."""
+        return list(self.select_for_update(no_key=True).order_by("pk").values_list("pk", flat=True))
+
     def newest_first(self):
         return self.order_by("-year")
 

@@ -27,6 +27,7 @@ TABLE = {
     "restore": ({Status.OFFLINE}, Status.PUBLISHED),
     "cancel": ({Status.PUBLISHED}, Status.CANCELLED),
     "uncancel": ({Status.CANCELLED}, Status.PUBLISHED),
+    "enter_past": ({Status.CONCEPT}, Status.PUBLISHED),
     "restore_cancelled": ({Status.OFFLINE}, Status.CANCELLED),
 }
 

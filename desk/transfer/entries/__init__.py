@@ -1,0 +1,1 @@
+"""How a row of each list is read: by the forms of the site, with the words of a spreadsheet."""
