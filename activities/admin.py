@@ -28,6 +28,12 @@ class ActivityHistoryInline(HistoryInline):
     steps = WORKFLOW.steps
 
 
+class EnteredFilter(PeriodFilter):
+    title = "ingevoerd"
+    parameter_name = "ingevoerd"
+    column = "created_at"
+
+
 class OnlineFilter(PeriodFilter):
     title = "online gekomen"
     parameter_name = "online"
@@ -40,12 +46,12 @@ class ActivityAdmin(StepAdminMixin, admin.ModelAdmin):
     list_display = ["title", "status", "edition", "next_start", "place_label", "sender", "signs"]
     list_filter = [
         *(AttentionFilter, "status", "edition"),
-        *(OnlineFilter, ProvinceFilter, "theme", "openness", "place_kind"),
+        *(EnteredFilter, OnlineFilter, ProvinceFilter, "theme", "openness", "place_kind"),
     ]
     list_select_related = ["edition", "owner"]
     search_fields = ["title", "shown_name", "place_label", "owner__email", "pending_email"]
     autocomplete_fields = ["team", "co_organisers"]
-    date_hierarchy = "created_at"
+    ordering = ["-pk"]
     inlines = [MomentInline, ActivityHistoryInline]
     readonly_fields = [
         "page",
@@ -74,7 +80,8 @@ class ActivityAdmin(StepAdminMixin, admin.ModelAdmin):
     list_per_page = 50
 
     def get_queryset(self, request):
-        return super().get_queryset(request).in_time_order()
+        """With the first moment to sort by, but not sorted by it: that would read all of them."""
+        return super().get_queryset(request).in_time_order().order_by()
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         """A dozen choices to tick: works on a phone, and Django's two boxes speak English."""

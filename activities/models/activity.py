@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from activities.models.coming import ASKS, Coming
+from activities.models.indexes import INDEXES
 from activities.models.queries import CLOSED, ActivityQuerySet
 from editions.models import AgreedWithSpelregels
 from teams.models import InspiratieTeam
@@ -211,13 +212,7 @@ class Activity(Submission, AgreedWithSpelregels):
                 name="activity_submitted_agreed",
             ),
         ]
-        indexes = [
-            models.Index(fields=["edition", "status"], name="activity_edition_status"),
-            models.Index(fields=["status", "mx", "my"], name="activity_point"),
-            models.Index(fields=["municipality_code"], name="activity_municipality"),
-            models.Index(fields=["province"], name="activity_province"),
-            models.Index(fields=["pending_email"], name="activity_pending"),
-        ]
+        indexes = INDEXES
 
     def __str__(self):
         return self.title or "Activiteit zonder titel"

@@ -16,7 +16,15 @@ from teams.models import TeamStatusChange
 from verbinding.lib.publishing import Status
 
 SHOWN = 8
-HISTORIES = (ActivityStatusChange, TeamStatusChange, IdeaStatusChange)
+# Among so many steps of anybody: to look further back would take longer every year.
+LOOKED_AT = 100
+# Each with what its thing is called by; the rest of a thing is too much to read a hundred times.
+HISTORIES = {
+    ActivityStatusChange: "thing__title",
+    TeamStatusChange: "thing__name",
+    IdeaStatusChange: "thing__title",
+}
+COLUMNS = ("step", "target", "at", "by__name", "by__email", "by__is_staff")
 VERBS = {ADDITION: "Toegevoegd", CHANGE: "Gewijzigd", DELETION: "Verwijderd"}
 
 
@@ -40,10 +48,12 @@ def deeds(user) -> list[Deed]:
 
 
 def _steps():
-    for model in HISTORIES:
+    for model, title in HISTORIES.items():
         # By key and not by time: those come in the same order, and keys have an index.
-        of_staff = model.objects.filter(by__is_staff=True, step__in=decisions.ORDER)
-        yield from of_staff.select_related("thing", "by").order_by("-pk")[:SHOWN]
+        latest = model.objects.select_related("thing", "by").order_by("-pk").only(*COLUMNS, title)
+        for change in latest[:LOOKED_AT]:
+            if change.by and change.by.is_staff and change.step in decisions.ORDER:
+                yield change
 
 
 def deed_of(change):

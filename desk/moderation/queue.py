@@ -122,10 +122,16 @@ def place_of(spot_key: tuple[str, int], spots: list[Spot]) -> int | None:
     return keys.index(spot_key) if spot_key in keys else None
 
 
-def unchecked(period: Period | None = None) -> list:
+def unchecked(period: Period | None = None) -> list[tuple[Kind, int]]:
     """Online without a moderator's look (in that period), longest ago first in each kind."""
-    found = [thing for kind in KINDS for thing in kind.unchecked()]
-    return [one for one in found if period is None or period.holds(one.published_at)]
+    chosen = period or Period()
+    return [(kind, pk) for kind in KINDS for pk in kind.unchecked_keys(chosen)]
+
+
+def things_of(keys: list[tuple[Kind, int]]) -> list[tuple[Kind, models.Model]]:
+    """The rows of one page, as its list shows them; what vanished meanwhile is left out."""
+    rich = {kind: kind.rich().in_bulk([pk for one, pk in keys if one is kind]) for kind in KINDS}
+    return [(kind, rich[kind][pk]) for kind, pk in keys if pk in rich[kind]]
 
 
 def mark_checked(thing) -> bool:

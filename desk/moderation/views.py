@@ -61,7 +61,7 @@ def unchecked_list(request):
     period = chosen_period(request.GET)
     found = queue.unchecked(period)
     page = Paginator(found, ROWS_PER_PAGE).get_page(request.GET.get("pagina"))
-    rows = [(kind_of(thing), thing) for thing in page.object_list]
+    rows = queue.things_of(page.object_list)
     context = {"page_obj": page, "rows": rows, "period": period}
     return render(request, "desk/moderation/unchecked.html", context)
 

@@ -57,10 +57,6 @@ class Period:
             return _in_words(self.first)
         return f"{_in_words(self.first)} tot en met {_in_words(self.last)}"
 
-    def holds(self, time):
-        day = timezone.localdate(time)
-        return (self.first or day) <= day <= (self.last or day)
-
     def of(self, queryset, column):
         """Those whose time in that column falls in this period."""
         bounds = {}

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Value
 
 from accounts.models import User
+from verbinding.lib.listfilters import Period
 from verbinding.lib.workflow import Step
 
 # For what nobody waits for on a certain day.
@@ -90,6 +91,10 @@ class Kind:
     def unchecked(self):
         """Online without a moderator's look, which is rare among kinds."""
         return self.model.objects.none()
+
+    def unchecked_keys(self, period: Period) -> Iterable[int]:
+        """Of those that came online in this period, longest ago first."""
+        return ()
 
     def handled(self, user, since) -> Counter:
         """How often this moderator took each step since then, by the words on its button."""

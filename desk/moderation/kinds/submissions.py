@@ -67,6 +67,10 @@ class SubmissionKind(Kind):
     def unchecked(self):
         return self.rich().unchecked().order_by("published_at")
 
+    def unchecked_keys(self, period):
+        unchecked = period.of(self.model.objects.unchecked(), "published_at")
+        return unchecked.order_by("published_at", "pk").values_list("pk", flat=True)
+
     def handled(self, user, since):
         taken = self.workflow.WORKFLOW.history.objects.filter(by=user, at__gte=since)
         counts = taken.order_by().values_list("step").annotate(Count("pk"))
