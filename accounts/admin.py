@@ -123,10 +123,5 @@ class UserAdmin(admin.ModelAdmin):
                 self.message_user(request, f"{person}: {refusal}", messages.WARNING)
             else:
                 changed.append(person)
-        self._note(request, changed, words)
-
-    def _note(self, request, people, words):
-        for person in people:
-            self.log_change(request, person, words)
-        count = "1 persoon" if len(people) == 1 else f"{len(people)} personen"
+        count = "1 persoon" if len(changed) == 1 else f"{len(changed)} personen"
         self.message_user(request, f"{count}: {words.lower()}", messages.SUCCESS)

@@ -1,22 +1,28 @@
 """Trust in a person: what they send in is online at once. Only a moderator gives or takes it."""
 
+from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
 from accounts.permissions import may_moderate
+from verbinding.lib.log import note
 from verbinding.lib.workflow import TOO_LATE, StepRefused
 
 
 def trust_person(user: User, by: User) -> None:
     """Raises StepRefused when `by` may not, or somebody else was first."""
     _check(by)
-    change_trust(user, by=by, at=timezone.now())
+    with transaction.atomic():
+        change_trust(user, by=by, at=timezone.now())
+        note(by, user, "Vertrouwd gemaakt.")
 
 
 def untrust_person(user: User, by: User) -> None:
     """What is online stays online; the next thing waits for a moderator again."""
     _check(by)
-    change_trust(user, by=None, at=None)
+    with transaction.atomic():
+        change_trust(user, by=None, at=None)
+        note(by, user, "Vertrouwen ingetrokken.")
 
 
 def change_trust(thing, *, by, at) -> None:

@@ -6,6 +6,7 @@ from django.utils import timezone
 from activities import mails
 from activities.models import Activity, ActivityProposal
 from activities.workflow import snapshot
+from verbinding.lib.log import note as note_in_log
 from verbinding.lib.pagecache import raise_revision
 from verbinding.lib.workflow import StepRefused
 
@@ -70,3 +71,5 @@ def decide(proposal, **decision):
         raise StepRefused(TOO_LATE)
     for name, value in decision.items():
         setattr(proposal, name, value)
+    verb = "overgenomen" if proposal.is_accepted else "niet overgenomen"
+    note_in_log(proposal.decided_by, proposal, f"Nieuwe woorden {verb}.")

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 from post_office.models import STATUS
 
 from verbinding.lib import postman, tick
+from verbinding.lib.log import note
 
 LETTERS_PER_PAGE = 50
 
@@ -19,12 +20,14 @@ def may_see_mail(user) -> bool:
     return user.has_perm("accounts.change_user")
 
 
-def try_again() -> int:
+def try_again(by) -> int:
     """Puts all of them back in line, with as many tries as a new letter has."""
     with transaction.atomic():
         count = postman.failed_letters().update(
             status=STATUS.queued, number_of_retries=0, scheduled_time=None
         )
+        if count:
+            note(by, None, f"Mislukte e-mails opnieuw op weg: {count}.")
         transaction.on_commit(lambda: tick.wake(postman.JOB))
     return count
 
@@ -52,7 +55,7 @@ def late_mail(request):
 def retry_mail(request):
     if not may_see_mail(request.user):
         raise PermissionDenied
-    count = try_again()
+    count = try_again(request.user)
     words = "1 e-mail gaat" if count == 1 else f"{count} e-mails gaan"
     messages.success(request, f"{words} opnieuw op weg.")
     return redirect("admin:failed_mail")

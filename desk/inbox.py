@@ -82,8 +82,10 @@ class InboxAdmin(admin.ModelAdmin):
 
     @admin.action(description="Op afgehandeld zetten", permissions=["change"])
     def handle_selected(self, request, queryset):
-        count = sum(self.handle(row, request.user) for row in queryset)
-        messages.success(request, f"{count} afgehandeld.")
+        handled = [row for row in queryset if self.handle(row, request.user)]
+        for row in handled:
+            self.log_change(request, row, "Afgehandeld.")
+        messages.success(request, f"{len(handled)} afgehandeld.")
 
     @admin.display(description="wacht al", ordering="received_at")
     def waiting_for(self, row):

@@ -11,6 +11,7 @@ from desk.dashboard import views as dashboard
 from desk.failed_mail import may_see_mail
 from desk.letters import views as letters
 from desk.letters.writing import may_write as may_write_letters
+from desk.logbook import views as logbook
 from desk.mailings.permissions import may_mail
 from desk.mailings.views import sending, writing
 from desk.moderation import views as moderation
@@ -87,6 +88,7 @@ ROOMS = (
     Room(COLLEAGUE, roles.colleague, "colleague"),
     Room(f"{COLLEAGUE}weg/", roles.colleague_remove, "colleague_remove"),
     Room(f"{COLLEAGUE}tweede-stap/", roles.colleague_reset, "colleague_reset"),
+    Room("logboek/", logbook.logbook, "logbook", "Logboek", may_give_roles),
     Room("export/", exporting.export_page, "export_page", "Lijsten meenemen", may_take_lists),
     Room("export/<slug:kind>/", exporting.export_list, "export_list"),
     Room("import/", importing.import_page, "import_page", "Lijsten inlezen", may_bring_lists),

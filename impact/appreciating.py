@@ -10,6 +10,7 @@ from editions.models import Edition
 from impact import mails
 from impact.models import Appreciation, Reaction
 from verbinding.lib.browsernotes import BrowserNotes
+from verbinding.lib.log import note as note_in_log
 from verbinding.lib.pagecache import raise_revision, renew_page
 from verbinding.lib.workflow import TOO_LATE, Step, StepRefused, plain_note
 
@@ -122,6 +123,7 @@ def take_step(appreciation, name, *, by, note="") -> None:
     before = appreciation.state
     with transaction.atomic():
         decide(appreciation, step.target, by=by, note=note)
+        note_in_log(by, appreciation, f"{State(step.target).label}.")
         if State.SHOWN in {before, step.target}:
             raise_revision()
         if step.target == State.REFUSED:

@@ -79,7 +79,7 @@ def show(request, form, *, preview=None, status=200):
 @require_POST
 def announcement_stop(request, pk):
     announcement = get_object_or_404(Announcement, pk=pk)
-    if writing.stop(announcement):
+    if writing.stop(announcement, by=request.user):
         messages.success(request, "De mededeling is van de site.")
     else:
         messages.info(request, "Deze mededeling stond niet op de site.")
@@ -91,6 +91,6 @@ def announcement_stop(request, pk):
 def announcement_remove(request, pk):
     if not writing.may_remove(request.user):
         raise PermissionDenied
-    writing.remove(get_object_or_404(Announcement, pk=pk))
+    writing.remove(get_object_or_404(Announcement, pk=pk), by=request.user)
     messages.success(request, "De mededeling is weggegooid.")
     return redirect("admin:announcements")

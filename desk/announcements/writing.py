@@ -1,9 +1,11 @@
 """Putting an announcement on the site, changing it and taking it away; the pages follow at once."""
 
+from django.contrib.admin.models import ADDITION, DELETION
 from django.db import transaction
 from django.utils import timezone
 
 from editions.models import Announcement
+from verbinding.lib.log import note
 from verbinding.lib.once import store_once
 from verbinding.lib.pagecache import raise_revision
 
@@ -26,24 +28,29 @@ def publish(form, *, by) -> Announcement:
         if row.pk:
             form.claim()
             row.save(update_fields=[*WORDS, "made_by"])
+            note(by, row, "Gewijzigd.")
         else:
             row.form_token = form.cleaned_data["form_token"]
-            store_once(row, words=WORDS)
+            if store_once(row, words=WORDS):
+                note(by, row, "", flag=ADDITION)
         raise_revision()
     return row
 
 
-def stop(announcement) -> bool:
+def stop(announcement, *, by) -> bool:
     """Takes it off the site now; False when it wasn't there (any more)."""
     now = timezone.now()
     with transaction.atomic():
         shown = Announcement.objects.filter(pk=announcement.pk, starts_at__lt=now, ends_at__gt=now)
         stopped = shown.update(ends_at=now, changed_at=now)
+        if stopped:
+            note(by, announcement, "Gestopt.")
         raise_revision()
     return bool(stopped)
 
 
-def remove(announcement) -> None:
+def remove(announcement, *, by) -> None:
     with transaction.atomic():
+        note(by, announcement, "", flag=DELETION)
         announcement.delete()
         raise_revision()

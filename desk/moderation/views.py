@@ -18,6 +18,7 @@ from desk.moderation.forms import DecisionForm
 from desk.moderation.item import facts_of
 from desk.moderation.kinds import KINDS, kind_named, kind_of
 from verbinding.lib.listfilters import Period
+from verbinding.lib.log import note
 from verbinding.lib.workflow import StepRefused
 
 ROWS_PER_PAGE = 25
@@ -141,6 +142,7 @@ def queue_trust(request, kind, pk):
 def queue_seen(request, kind, pk):
     thing = find(request, kind, pk)
     if queue.mark_checked(thing):
+        note(request.user, thing, "Achteraf bekeken.")
         messages.success(request, f"“{thing}” is gezien.")
     else:
         messages.info(request, f"“{thing}” was al gezien, of staat niet meer online.")

@@ -16,13 +16,15 @@ UNNAMED = "…"
 def note(user, thing, words: str, *, flag: int = CHANGE, name: str = "") -> None:
     """Writes who did what to which thing, now; neither `words` nor `name` holds a person.
 
+    `thing` None is for what is about no row in particular.
+
     In the caller's transaction: what is rolled back never happened.
     """
     LogEntry.objects.create(
         user_id=user.pk,
-        content_type=ContentType.objects.get_for_model(thing),
-        object_id=str(thing.pk),
-        object_repr=(name or f"{thing._meta.verbose_name} {thing.pk}")[:200],
+        content_type=thing and ContentType.objects.get_for_model(thing),
+        object_id=thing and str(thing.pk),
+        object_repr=(name or (thing and f"{thing._meta.verbose_name} {thing.pk}") or "")[:200],
         action_flag=flag,
         change_message=words,
     )
