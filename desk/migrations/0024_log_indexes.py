@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('admin', '0003_logentry_add_action_flag_choices'),
-        ('desk', '0021_groups_blocked_senders'),
+        ('desk', '0023_groups_texts'),
     ]
 
     operations = [
