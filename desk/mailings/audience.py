@@ -58,6 +58,12 @@ def enquiries_of(mailing, addresses=None):
     return found if addresses is None else found.sent_from(addresses)
 
 
+def address_of(enquiry_id) -> str:
+    """Of who wrote for a sponsor; empty when that isn't there."""
+    enquiry = Enquiry.objects.filter(pk=enquiry_id).first()
+    return enquiry.email.lower() if enquiry else ""
+
+
 def persons_of(mailing, also=(), keys=None):
     """Everybody with an account who is in one of the groups, each once; `also` are keys of more.
 

@@ -7,18 +7,17 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.people import proven_addresses
+from desk.mailings.audience import address_of
 from desk.models import NewsChoice
 from sponsors.models import Enquiry
 
 # Who has the token can do nothing but choose about news for the person it was mailed to.
 _signer = signing.Signer(salt="desk.news", sep=".")
-PERSON, STRANGER = "p", "s"
 
 
 def choice_path(person) -> str:
     """The page where who got the letter stops the news, or has it go on."""
-    key = f"{PERSON}{person.user_id}" if person.user_id else f"{STRANGER}{person.enquiry_id}"
-    return reverse("desk:news", args=[_signer.sign(key)])
+    return reverse("desk:news", args=[_signer.sign(person.key)])
 
 
 def whose(token: str) -> dict | None:
@@ -27,11 +26,11 @@ def whose(token: str) -> dict | None:
         key = _signer.unsign(token)
     except signing.BadSignature:
         return None
-    if key.startswith(PERSON):
+    if key.startswith("p"):
         user = User.objects.filter(pk=int(key[1:])).first()
         return {"user": user} if user else None
-    enquiry = Enquiry.objects.filter(pk=int(key[1:])).first()
-    return {"address": enquiry.email.lower()} if enquiry else None
+    address = address_of(int(key[1:]))
+    return {"address": address} if address else None
 
 
 def choose(wants_news: bool, **who) -> None:

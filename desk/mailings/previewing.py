@@ -24,10 +24,6 @@ class Sample:
         return self.people[self.chosen] if self.people else None
 
     @property
-    def query(self):
-        return f"beurt={self.turn}&wie={self.chosen}"
-
-    @property
     def next_url(self):
         return f"?beurt={self.turn + 1}"
 

@@ -4,6 +4,7 @@ import hashlib
 from datetime import timedelta
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
@@ -105,7 +106,12 @@ def write_letters(mailing, rows):
             row.reason = sifted.refused.get(row.address, Reason.OUTSIDE)
             continue
         values = values_for(mailing, person, facts.get(person.user_id))
-        row.letter = letter.send(mailing, person, values, reply_to=reply_to)
+        try:
+            row.letter = letter.send(mailing, person, values, reply_to=reply_to)
+        except ValidationError:
+            # One address that the mail queue doesn't take must not hold up all who come after.
+            row.state, row.reason = State.SKIPPED, Reason.UNPROVEN
+            continue
         row.state = State.WRITTEN
     MailingRecipient.objects.bulk_update(rows, ["state", "reason", "letter"])
 

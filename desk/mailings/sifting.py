@@ -35,6 +35,11 @@ class Person:
     enquiry_id: int | None = None
     organisations: tuple[str, ...] = ()
 
+    @property
+    def key(self):
+        """Names them in addresses of pages, which nobody's e-mail address belongs in."""
+        return f"p{self.user_id}" if self.user_id else f"s{self.enquiry_id}"
+
 
 @dataclass
 class Sifted:
@@ -81,6 +86,15 @@ def sift_rows(mailing, rows) -> Sifted:
     proven = EmailAddress.objects.filter(user__in=keys, verified=True)
     addresses = {row.address for row in rows} | set(proven.values_list("email", flat=True))
     return _sifted(mailing, audience.enquiries_of(mailing, addresses), keys)
+
+
+def sift_one(mailing, key: str) -> Person | None:
+    """Whom a `Person.key` names, if they get this mailing."""
+    number = int(key[1:]) if key[1:].isdecimal() and len(key) < 12 else 0
+    row = MailingRecipient(user_id=number if key.startswith("p") else None)
+    if key.startswith("s"):
+        row.address = audience.address_of(number)
+    return next(iter(sift_rows(mailing, [row]).reached.values()), None)
 
 
 def _sifted(mailing, enquiries, keys=None):

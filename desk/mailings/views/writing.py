@@ -17,6 +17,7 @@ from desk.mailings.drafts import copy_of, discard
 from desk.mailings.facts import MARKS
 from desk.mailings.forms import BEGINNING, MailingForm, NewMailingForm
 from desk.mailings.permissions import mailers_only
+from desk.mailings.sifting import sift_one
 from desk.mailings.words import words_of
 from desk.models import Mailing
 from editions.models import Edition
@@ -122,7 +123,7 @@ def preview(request, pk):
 def preview_letter(request, pk):
     """The HTML letter itself, for the frames of the preview."""
     mailing = get_object_or_404(Mailing.objects.drafts().with_names(), pk=pk)
-    person = previewing.sample(mailing, request.GET).person
+    person = sift_one(mailing, request.GET.get("aan", ""))
     if person is None:
         raise Http404
     letter = previewing.letter_to(mailing, person)
@@ -134,7 +135,7 @@ def preview_letter(request, pk):
 def test(request, pk):
     mailing = get_object_or_404(Mailing.objects.drafts().with_names(), pk=pk)
     if allow(request, "desk:mailing_test", request.user.email):
-        person = previewing.sample(mailing, request.POST).person
+        person = sift_one(mailing, request.POST.get("aan", ""))
         previewing.send_test(mailing, person, request.user)
         messages.success(request, f"De proef is onderweg naar {request.user.email}.")
     else:

@@ -4,12 +4,13 @@ import uuid
 
 import pytest
 from django.core import mail
+from django.utils import timezone
 from post_office.models import STATUS, Email
 
 from desk.jobs import send_mailings
 from desk.models import Mailing
 from tests.desk.mailings.made import FORM, confirm, make_mailing
-from tests.factories import make_team, make_user
+from tests.factories import make_enquiry, make_team, make_user
 from tests.html import mistakes_in
 from tests.queries import queries_of
 
@@ -34,6 +35,12 @@ def running(team, olga):
 
 def at(mailing, page=""):
     return f"{LIST}{mailing.pk}/{page}"
+
+
+def letter_of(client, mailing):
+    """The address of the letter that the preview shows."""
+    person = client.get(at(mailing, "voorbeeld/")).context["sample"].person
+    return at(mailing, f"voorbeeld/brief/?aan={person.key}")
 
 
 def seen_on(client, mailing):
@@ -87,6 +94,7 @@ def test_the_menu_leads_there_for_organisers_alone(as_olga, as_mo):
 @pytest.mark.parametrize("state", ["empty", "full"])
 def test_pages_are_valid_html(state, as_olga, draft, running):
     pages = [LIST, NEW, at(running), *[at(draft, page) for page in GETS if page]]
+    pages = [letter_of(as_olga, draft) if "brief" in page else page for page in pages]
     if state == "empty":
         draft.delete()
         running.delete()
@@ -95,7 +103,7 @@ def test_pages_are_valid_html(state, as_olga, draft, running):
     mistakes = {url: mistakes_in(as_olga.get(url).text) for url in pages}
 
     # A letter is no page: the organiser's first words are its beginning.
-    expected = {url: ["0 × h1"] if url.endswith("brief/") else [] for url in pages}
+    expected = {url: ["0 × h1"] if "brief" in url else [] for url in pages}
     assert mistakes == expected
 
 
@@ -173,8 +181,9 @@ def test_what_is_wrong_is_said_and_nothing_is_lost(change, words, as_olga):
 def test_strange_words_stay_words(text, as_olga, team):
     as_olga.post(NEW, {**FORM, "subject": text[:90], "text": text})
     mailing = Mailing.objects.get()
-    letter = as_olga.get(at(mailing, "voorbeeld/brief/"))
+    letter = as_olga.get(letter_of(as_olga, mailing))
 
+    assert letter.status_code == 200
     assert "<script" not in letter.text.lower()
     assert mailing.text == text
     assert mistakes_in(as_olga.get(at(mailing, "voorbeeld/")).text) == []
@@ -230,12 +239,24 @@ def test_three_people_can_be_looked_at_and_then_three_others(as_olga, draft):
     sample = other.context["sample"]
     assert len({*first.people, *sample.people}) == 6
     assert f"Hallo {sample.people[2].name}," in other.text
-    assert sample.people[2].name in as_olga.get(at(draft, f"voorbeeld/brief/?{sample.query}")).text
+    letter = as_olga.get(at(draft, f"voorbeeld/brief/?aan={sample.people[2].key}"))
+    assert sample.people[2].name in letter.text
 
 
 @pytest.mark.parametrize("query", ["?wie=9&beurt=99999", "?wie=-1", "?beurt=x&wie=%C2%B2"])
 def test_a_made_up_address_shows_somebody(query, as_olga, draft):
     assert as_olga.get(at(draft, f"voorbeeld/{query}")).status_code == 200
+
+
+def test_a_letter_is_shown_only_of_who_gets_it(as_olga, draft, anna, bram):
+    bakker = make_enquiry(handled_at=timezone.now())
+    draft.groups = ["kartrekkers", "sponsors"]
+    draft.save()
+    keys = [f"p{anna.pk}", f"s{bakker.pk}", f"p{bram.pk}", "s0", "p", "", "x1", "p" + "9" * 30]
+
+    answers = [as_olga.get(at(draft, f"voorbeeld/brief/?aan={key}")).status_code for key in keys]
+
+    assert answers == [200, 200, 404, 404, 404, 404, 404, 404]
 
 
 def test_nobody_to_show(as_olga):
@@ -247,7 +268,7 @@ def test_nobody_to_show(as_olga):
 
 
 def test_the_letter_may_be_framed_by_our_own_page_alone(as_olga, draft):
-    letter = as_olga.get(at(draft, "voorbeeld/brief/"))
+    letter = as_olga.get(letter_of(as_olga, draft))
 
     assert letter["X-Frame-Options"] == "SAMEORIGIN"
     policy = letter["Content-Security-Policy"]
@@ -260,7 +281,9 @@ def test_the_test_goes_to_oneself_with_anothers_facts(as_olga, draft):
     draft.subject, draft.groups = "Voor {team}", ["kartrekkers"]
     draft.save()
 
-    as_olga.post(at(draft, "proef/"))
+    key = as_olga.get(at(draft, "voorbeeld/")).context["sample"].person.key
+
+    as_olga.post(at(draft, "proef/"), {"aan": key})
 
     letter = Email.objects.get()
     assert letter.to == ["olga@example.nl"]
