@@ -6,9 +6,10 @@ from django.db.models import Q
 from verbinding.lib.publishing import VISIBLE
 
 INDEXES = [
-    # With all that the desk's first page counts by, so that it reads no rows.
+    # With all that the desk counts and filters by, so that it reads no rows.
     models.Index(
         fields=["edition", "status", "province", "municipality_code", "published_at", "id"],
+        include=["openness", "place_kind", "theme"],
         name="activity_counted",
     ),
     # What nobody looked at yet: few among many.
@@ -17,7 +18,7 @@ INDEXES = [
         condition=Q(checked_at=None, status__in=sorted(VISIBLE)),
         name="activity_unchecked",
     ),
-    models.Index(fields=["status", "mx", "my"], name="activity_point"),
+    models.Index(fields=["copied_from_idea", "status"], name="activity_idea_copies"),
     models.Index(fields=["municipality_code"], name="activity_municipality"),
     models.Index(fields=["province"], name="activity_province"),
     models.Index(fields=["pending_email"], name="activity_pending"),

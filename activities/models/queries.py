@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Prefetch, Q, Subquery
 from django.utils import timezone
 
+from accounts.models import User
 from accounts.people import proven_addresses
 from accounts.permissions import may_moderate
 from activities.models.moment import Moment
@@ -154,6 +155,13 @@ class ActivityQuerySet(WithFirstMoment, SubmissionQuerySet):
         gone = everything.filter(owner=None).union(everything.filter(owner__is_active=False))
         ownerless = self.filter(pk__in=gone, co_organisers=None)
         return ownerless.published().upcoming().exclude(team__in=led)
+
+    def of_address(self, address):
+        """Whose owner has that e-mail address, or that wait for its code."""
+        address = User.objects.normalize_email(address)
+        # Asked first: keys find rows by their index, a question within a question does not.
+        owners = list(User.objects.filter(email=address).values_list("pk", flat=True))
+        return self.filter(Q(owner__in=owners) | Q(pending_email=address))
 
     def filter_slug(self, slug):
         """The one with that slug, or None; for addresses that carry it as a parameter."""

@@ -1,6 +1,7 @@
 """The reading vocabulary of ideas: words that chain, for every list and page."""
 
-from django.db.models import Case, Count, F, Q, When
+from django.db.models import Case, Count, F, OuterRef, Q, Subquery, When
+from django.db.models.functions import Coalesce
 
 from accounts.people import proven_addresses
 from accounts.permissions import may_moderate
@@ -91,9 +92,12 @@ class IdeaQuerySet(SubmissionQuerySet):
 
     def with_card_data(self):
         """`copy_count`: how many activities online were made from it."""
-        shown = Q(copies__status=Status.PUBLISHED)
+        # Not joined: grouping 100,000 activities by wide rows takes half a second.
+        copies = self.model._meta.get_field("copies").related_model._default_manager
+        online = copies.filter(copied_from_idea=OuterRef("pk"), status=Status.PUBLISHED)
+        count = online.order_by().values("copied_from_idea").annotate(count=Count("*"))
         return self.select_related("theme").annotate(
-            copy_count=Count("copies", filter=shown, distinct=True)
+            copy_count=Coalesce(Subquery(count.values("count")), 0)
         )
 
     def with_page_data(self):

@@ -33,6 +33,37 @@ def test_search_and_filters_answer(as_olga, edition):
     assert "Soep" not in page
 
 
+@pytest.mark.parametrize(
+    ("sought", "expected"),
+    [
+        ("Noor@Example.nl ", {"Soep"}),
+        ("vergeten@example.nl", {"Kaarten"}),
+        ("niemand@example.nl", set()),
+        ("wandelen", {"Wandeling"}),
+        ("kaarten", {"Kaarten"}),
+        ("wandeling kaarten", set()),
+    ],
+)
+def test_search_finds_words_in_any_form_and_whole_addresses(as_olga, edition, sought, expected):
+    make_activity("Soep", owner=make_user(email="noor@example.nl"))
+    make_activity("Wandeling", owner=make_user(email="wandelen@example.org"))
+    make_activity("Kaarten", status=Status.CONCEPT, owner=None, pending_email="vergeten@example.nl")
+
+    page = as_olga.get(LIST, {"q": sought})
+
+    assert {activity.title for activity in page.context["cl"].result_list} == expected
+
+
+def test_list_shows_the_newest_first_with_its_next_moment(as_olga, edition):
+    make_activity("Soep")
+    taart = make_activity("Taart")
+
+    rows = as_olga.get(LIST).context["cl"].result_list
+
+    assert [row.title for row in rows] == ["Taart", "Soep"]
+    assert rows[0].next_moment == taart.moments.get()
+
+
 def test_buttons_take_the_steps_of_the_table(as_olga, edition):
     activity = make_activity("Soep", status=Status.SUBMITTED, owner=make_user())
     address = f"{LIST}{activity.pk}/"
