@@ -5,8 +5,9 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from desk.inbox import InboxAdmin
-from desk.models import ListTransfer, Message, Report
-from desk.moderation.kinds import kind_of
+from desk.models import ListTransfer, Message, Report, StandardText
+from desk.moderation.forms import StandardTextForm
+from desk.moderation.kinds import kind_named, kind_of
 from sponsors.models import Enquiry
 
 
@@ -40,6 +41,21 @@ class ReportAdmin(InboxAdmin):
         thing = report.subject
         url = reverse("admin:queue_item", args=[kind_of(thing).value, thing.pk])
         return format_html('<a href="{}">{}</a>: bekijk en beslis', url, thing)
+
+
+@admin.register(StandardText)
+class StandardTextAdmin(admin.ModelAdmin):
+    form = StandardTextForm
+    fields = ["title", "occasion", "kind", "words", "order", "is_offered"]
+    list_display = ["title", "occasion", "only_for", "order", "is_offered"]
+    list_editable = ["order", "is_offered"]
+    list_filter = ["occasion", "is_offered"]
+    search_fields = ["title", "words"]
+
+    @admin.display(description="alleen bij", ordering="kind")
+    def only_for(self, text):
+        kind = kind_named(text.kind)
+        return kind.label if kind else "alles"
 
 
 @admin.register(Enquiry)

@@ -23,7 +23,7 @@ MODERATED = {
     "ideas": ("idea",),
     "impact": ("appreciation",),
     "teams": ("inspiratieteam", "membership"),
-    "desk": ("message", "report"),
+    "desk": ("message", "report", "standardtext"),
 }
 # What editors write. A name of a model that is still to come does no harm.
 WRITTEN = {

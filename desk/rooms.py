@@ -60,6 +60,8 @@ ROOMS = (
         "queue_unchecked",
         "Online zonder blik vooraf",
     ),
+    Room("wachtrij/verslag/", moderation.queue_report, "queue_report"),
+    Room("wachtrij/klaar/", moderation.queue_done, "queue_done"),
     Room(ITEM, moderation.queue_item, "queue_item"),
     Room(f"{ITEM}vertrouwen/", moderation.queue_trust, "queue_trust"),
     Room(f"{ITEM}gezien/", moderation.queue_seen, "queue_seen"),

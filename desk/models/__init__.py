@@ -1,9 +1,10 @@
-"""The desk's own rows: what was written to it and by it, its alarms, which lists came and went."""
+"""The desk's own rows: letters, warnings, lists that came and went, words it says often."""
 
 from desk.models.alarm import Alarm, AlarmQuerySet
 from desk.models.inbox import Message, Report, ReportQuerySet, subject_field
 from desk.models.letter_text import LetterText, LetterTextQuerySet
 from desk.models.mailing import Mailing, MailingRecipient, MailingStatusChange, NewsChoice
+from desk.models.standard_text import StandardText
 from desk.models.transfer import KEPT_READY, ListKind, ListTransfer, ListUpload
 
 __all__ = [
@@ -22,5 +23,6 @@ __all__ = [
     "NewsChoice",
     "Report",
     "ReportQuerySet",
+    "StandardText",
     "subject_field",
 ]

@@ -8,7 +8,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 
-from desk.moderation.kinds import KINDS, Kind, kind_named, kind_of
+from desk.moderation.kinds import KINDS, Kind, kind_of
 from desk.moderation.senders import Sender, senders_of
 from verbinding.lib.listfilters import Period
 from verbinding.lib.stepadmin import in_words
@@ -72,12 +72,10 @@ class Waiting:
         return self.spot.kind.gist(self.thing)
 
 
-def line(kind: str = "", now: datetime | None = None) -> list[Spot]:
-    """All that waits (of one kind), soonest deadline first; one query per kind."""
+def line(now: datetime | None = None) -> list[Spot]:
+    """All that waits, soonest deadline first; one query per kind."""
     now = now or timezone.now()
-    chosen = kind_named(kind)
-    kinds = [chosen] if chosen else KINDS
-    spots = [Spot(kind, *row) for kind in kinds for row in kind.rows(now)]
+    spots = [Spot(kind, *row) for kind in KINDS for row in kind.rows(now)]
     return sorted(spots, key=lambda spot: (spot.deadline, spot.since, spot.kind.value, spot.pk))
 
 
@@ -107,19 +105,24 @@ def with_facts(spots: Iterable[Spot], now: datetime | None = None) -> list[Waiti
     ]
 
 
-def next_after(spot_key: tuple[str, int], spots: list[Spot]) -> Spot | None:
+def key_of(thing) -> str:
+    """As its spot has it: the kind and the number."""
+    return f"{kind_of(thing)}-{thing.pk}"
+
+
+def next_after(key: str, spots: list[Spot]) -> Spot | None:
     """Who follows in the line as it was before this one was decided; the first when it was last."""
-    place = place_of(spot_key, spots)
+    place = place_of(key, spots)
     if place is None:
         return spots[0] if spots else None
-    others = spots[place + 1 :] + spots[:place]
+    others = spots[place:] + spots[: place - 1]
     return others[0] if others else None
 
 
-def place_of(spot_key: tuple[str, int], spots: list[Spot]) -> int | None:
-    """How many stand before it in the line; None when it isn't in there."""
-    keys = [(spot.kind.value, spot.pk) for spot in spots]
-    return keys.index(spot_key) if spot_key in keys else None
+def place_of(key: str, spots: list[Spot]) -> int | None:
+    """The how manieth it is in the line, from 1; None when it isn't in there."""
+    keys = [spot.key for spot in spots]
+    return keys.index(key) + 1 if key in keys else None
 
 
 def unchecked(period: Period | None = None) -> list[tuple[Kind, int]]:
@@ -128,10 +131,28 @@ def unchecked(period: Period | None = None) -> list[tuple[Kind, int]]:
     return [(kind, pk) for kind in KINDS for pk in kind.unchecked_keys(chosen)]
 
 
-def things_of(keys: list[tuple[Kind, int]]) -> list[tuple[Kind, models.Model]]:
+@dataclass(frozen=True)
+class Marked:
+    """A thing that is online, and how it is as a moderator sees it in the list."""
+
+    kind: Kind
+    thing: models.Model
+    seen: str
+
+    @property
+    def key(self):
+        return key_of(self.thing)
+
+
+def marked(keys: list[tuple[Kind, int]]) -> list[Marked]:
     """The rows of one page, as its list shows them; what vanished meanwhile is left out."""
-    rich = {kind: kind.rich().in_bulk([pk for one, pk in keys if one is kind]) for kind in KINDS}
-    return [(kind, rich[kind][pk]) for kind, pk in keys if pk in rich[kind]]
+    rows = []
+    for kind in KINDS:
+        found = kind.rich().in_bulk([pk for one, pk in keys if one is kind])
+        seen = kind.fingerprints(found.values())
+        rows += [Marked(kind, thing, seen[pk]) for pk, thing in found.items()]
+    places = {f"{kind}-{pk}": place for place, (kind, pk) in enumerate(keys)}
+    return sorted(rows, key=lambda row: places[row.key])
 
 
 def mark_checked(thing) -> bool:

@@ -9,6 +9,7 @@ const behaviours = {
     print: () => import("./behaviours/print.js"),
     renew: () => import("./behaviours/renew.js"),
     reveal: () => import("./behaviours/reveal.js"),
+    "standard-text": () => import("./behaviours/standard-text.js"),
     "submit-once": () => import("./behaviours/submit-once.js"),
 };
 

@@ -5,7 +5,7 @@ from activities.lookalikes import for_moderator
 from activities.models import Activity
 from desk.models import Report
 from desk.moderation.changes import changes_online
-from desk.moderation.kinds.submissions import SINCE, SubmissionKind, is_waiting
+from desk.moderation.kinds.submissions import SINCE, SubmissionKind
 from verbinding.lib.publishing import Status
 
 
@@ -32,13 +32,20 @@ class ActivityKind(SubmissionKind):
     def team(self, thing):
         return thing.team
 
+    def trusted_along(self, thing):
+        return thing.team if thing.team and thing.team.is_published else None
+
+    def team_to_wait_for(self, thing):
+        is_waiting = thing.team is not None and thing.team.status == Status.SUBMITTED
+        return thing.team if is_waiting else None
+
     def facts(self, thing):
         return {
             "activity": thing,
             "location": thing.exact_location(),
             "changes": changes_online(thing),
             "lookalikes": for_moderator(thing),
-            "waits_for_team": thing.team if is_waiting(thing.team) else None,
+            "waits_for_team": self.team_to_wait_for(thing),
             "reports": Report.objects.open().about(thing),
             **super().facts(thing),
         }

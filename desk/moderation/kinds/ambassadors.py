@@ -30,7 +30,13 @@ class AmbassadorKind(Kind):
         return "" if thing.is_waiting else thing.standing
 
     def facts(self, thing):
-        return {"ambassador": thing, "since": thing.proposed_at, "is_waiting": thing.is_waiting}
+        return {"ambassador": thing}
+
+    def since(self, thing):
+        return thing.proposed_at
+
+    def is_waiting(self, thing):
+        return thing.is_waiting
 
     def signs(self, thing):
         return signs_in(thing.name, thing.words)

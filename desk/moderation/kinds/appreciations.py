@@ -31,7 +31,13 @@ class AppreciationKind(Kind):
         return "" if thing.is_waiting else thing.get_state_display()
 
     def facts(self, thing):
-        return {"appreciation": thing, "since": thing.sent_at, "is_waiting": thing.is_waiting}
+        return {"appreciation": thing}
+
+    def since(self, thing):
+        return thing.sent_at
+
+    def is_waiting(self, thing):
+        return thing.is_waiting
 
     def person(self, thing):
         return thing.sent_by

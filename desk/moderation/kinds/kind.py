@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.db import models
 from django.db.models import Value
@@ -56,7 +57,14 @@ class Kind:
         return ""
 
     def facts(self, thing) -> dict:
-        """The context of its page: at least `since`, `is_waiting` and what `preview` needs."""
+        """The context of its page: what `preview` needs, and what else tells about it."""
+        raise NotImplementedError
+
+    def since(self, thing) -> datetime:
+        """Since when it waits."""
+        raise NotImplementedError
+
+    def is_waiting(self, thing) -> bool:
         raise NotImplementedError
 
     def signs(self, thing) -> list[str]:
@@ -69,6 +77,9 @@ class Kind:
 
     def team(self, thing):
         """The team that one may begin to trust from the thing's page, if any."""
+
+    def trusted_along(self, thing):
+        """The team that may be trusted in one go with publishing the thing, if any."""
 
     def record_of(self, people: Iterable[int]):
         """(person, how many came online, how many were rejected) of who sent in such things."""

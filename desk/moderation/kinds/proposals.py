@@ -60,12 +60,13 @@ class ProposalKind(Kind):
         return "Overgenomen" if thing.is_accepted else "Niet overgenomen"
 
     def facts(self, thing):
-        return {
-            "activity": thing.activity,
-            "changes": [proposed_change(thing)],
-            "since": thing.proposed_at,
-            "is_waiting": thing.decided_at is None,
-        }
+        return {"activity": thing.activity, "changes": [proposed_change(thing)]}
+
+    def since(self, thing):
+        return thing.proposed_at
+
+    def is_waiting(self, thing):
+        return thing.decided_at is None
 
     def signs(self, thing):
         return thing.activity.risk_signs

@@ -36,11 +36,13 @@ class SubmissionKind(Kind):
         )
 
     def facts(self, thing):
-        return {
-            "since": thing.submitted_at or thing.created_at,
-            "is_waiting": is_waiting(thing),
-            "history": self.history(thing),
-        }
+        return {"history": self.history(thing)}
+
+    def since(self, thing):
+        return thing.submitted_at or thing.created_at
+
+    def is_waiting(self, thing):
+        return thing.status == Status.SUBMITTED
 
     def history(self, thing):
         """The steps so far, newest first, as the timeline component wants them."""
@@ -75,7 +77,3 @@ class SubmissionKind(Kind):
         taken = self.workflow.WORKFLOW.history.objects.filter(by=user, at__gte=since)
         counts = taken.order_by().values_list("step").annotate(Count("pk"))
         return Counter({self._words(step): count for step, count in counts})
-
-
-def is_waiting(thing):
-    return thing is not None and thing.status == Status.SUBMITTED

@@ -48,7 +48,7 @@ def test_deciding_keeps_to_the_chosen_kind(as_mo, anna):
     to_queue = decide(as_mo, "team", other, "publish", soort="team")
 
     assert to_team.url == f"{item_url('team', other)}?soort=team"
-    assert to_queue.url == f"{QUEUE}?soort=team"
+    assert to_queue.url == f"{QUEUE}klaar/?soort=team"
     assert status_of(activity) == Status.SUBMITTED
 
 
@@ -116,7 +116,7 @@ def test_accepted_proposal_puts_the_new_words_online(
         response = decide(as_mo, "wijziging", proposal, "accept")
 
     proposal.refresh_from_db()
-    assert response.url == QUEUE
+    assert response.url == f"{QUEUE}klaar/"
     assert proposal.is_accepted
     assert "Taart" in client.get(activity.get_absolute_url()).text
 

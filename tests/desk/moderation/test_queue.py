@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from activities.models import Activity
 from desk.moderation import queue
+from desk.moderation.narrowing import Narrowing
 from desk.moderation.senders import senders_of
 from tests.desk.queue_cast import (
     hours_ago,
@@ -25,6 +26,10 @@ def titles(spots):
 
 def kinds():
     return [spot.kind.value for spot in queue.line()]
+
+
+def narrowed(parameters):
+    return Narrowing.read(parameters).of(queue.line(), timezone.now())
 
 
 def test_line_begins_with_what_starts_first():
@@ -71,8 +76,8 @@ def test_line_of_one_kind():
     waiting_activity()
     waiting_team("Het team")
 
-    assert titles(queue.line("team")) == ["Het team"]
-    assert len(queue.line("onzin")) == 2
+    assert titles(narrowed({"soort": "team"})) == ["Het team"]
+    assert len(narrowed({"soort": "onzin", "wacht": "onzin"})) == 2
 
 
 def test_activity_of_a_waiting_team_is_decided_with_it():
@@ -137,11 +142,13 @@ def test_next_follows_in_the_line_and_the_last_is_followed_by_the_first():
     spots = queue.line()
     first, second, third = spots
 
-    assert queue.next_after((first.kind.value, first.pk), spots) == second
-    assert queue.next_after((third.kind.value, third.pk), spots) == first
-    assert queue.next_after(("team", 999), spots) == first
-    assert queue.next_after((first.kind.value, first.pk), [first]) is None
-    assert queue.next_after(("team", 999), []) is None
+    assert queue.next_after(first.key, spots) == second
+    assert queue.next_after(third.key, spots) == first
+    assert queue.next_after("team-999", spots) == first
+    assert queue.next_after(first.key, [first]) is None
+    assert queue.next_after("team-999", []) is None
+    assert [queue.place_of(one.key, spots) for one in spots] == [1, 2, 3]
+    assert queue.place_of("team-999", spots) is None
 
 
 def test_unchecked_lists_what_nobody_looked_at_longest_ago_first():
