@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.blocking import BlockRefused, block, block_on, lift
 from accounts.models import BlockedSender, User
 from accounts.people import person_of
-from desk.moderation.views import moderators_only
+from desk.moderation.access import moderators_only
 from desk.senders.cleaning import clean_up, online_of, waiting_of
 from desk.senders.forms import BlockForm, LookUpForm
 from desk.senders.history import MOST, Subject, everything_of, subject_of
