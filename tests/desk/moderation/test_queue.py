@@ -156,9 +156,9 @@ def test_unchecked_lists_what_nobody_looked_at_longest_ago_first():
     online_unchecked("Oud", published_at=hours_ago(9))
     make_activity("Bekeken")
 
-    things = queue.things_of(queue.unchecked())
+    rows = queue.marked(queue.unchecked())
 
-    assert [str(thing) for _, thing in things] == ["Oud", "Nieuw"]
+    assert [str(row.thing) for row in rows] == ["Oud", "Nieuw"]
 
 
 def test_marking_as_seen_counts_once():
