@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from desk import mails
+from desk.logbook.forgetting import forget_decisions
 from desk.mailings import news, sending
 from desk.models import Alarm, ListTransfer, ListUpload, Message, Report
 from desk.moderation import queue
@@ -36,6 +37,7 @@ def forget_handled():
     for model in (Message, Report, Enquiry):
         model.objects.handled_before(before).delete()
     LogEntry.objects.filter(action_time__lt=before).delete()
+    forget_decisions(before)
     Alarm.objects.before(before).delete()
     ListTransfer.objects.before(before).delete()
 

@@ -2,6 +2,7 @@
 
 from accounts.people import proven_addresses
 from accounts.privacy import erases, exports
+from desk.logbook.forgetting import forget_words_to
 from desk.mailings.sifting import Reason
 from desk.models import (
     ListTransfer,
@@ -59,6 +60,12 @@ def erase_post(user):
     addresses = proven_addresses(user)
     Message.objects.sent_from(addresses).delete()
     Report.objects.sent_from(addresses).update(email="")
+
+
+@erases("woorden_bij_besluiten")
+def erase_words(user):
+    """Before the rooms of what they sent in let go of them."""
+    forget_words_to(user)
 
 
 @exports("nieuws_per_mail")

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404
 
 from desk.models import LetterText
 from verbinding.lib.letterbook import Letter
+from verbinding.lib.log import note
 
 KEPT = "desk:letter-words"
 # A process that read just before a change may keep what it read for so long.
@@ -50,9 +51,10 @@ def write(letter: Letter, words: dict[str, str], *, seen: int, by) -> bool:
         raise WrittenMeanwhile
     try:
         with transaction.atomic():
-            LetterText.objects.create(
+            row = LetterText.objects.create(
                 letter=letter.name, number=seen + 1, words=words, written_by=by
             )
+            note(by, row, "Andere woorden.", name=f"Brief {letter.name}")
             _forget()
     except IntegrityError as error:
         raise WrittenMeanwhile from error

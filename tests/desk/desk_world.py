@@ -1,6 +1,7 @@
 """One of everything that the desk's own pages are about, and the address of each page."""
 
 import datetime as dt
+import uuid
 
 from django.urls import reverse
 
@@ -15,6 +16,7 @@ def make_world(mo, sam, anna):
     """Room name → its address, with a row of the right kind behind each."""
     waiting = waiting_activity("Soep", owner=sam)
     online = factories.make_activity("Online", owner=anna)
+    factories.make_team(lead=anna)
     blocked = block("stoor@buiten.example", reason="x", until=dt.date(2027, 1, 1), by=mo)
     colleague = factories.make_user("Eva", is_staff=True)
     factories.make_second_step(colleague)
@@ -29,6 +31,11 @@ def make_world(mo, sam, anna):
         "mailing": [make_mailing().pk],
         "announcement_": [factories.make_announcement().pk],
         "export_list": ["sponsors"],
+        "import_list": ["activiteiten"],
+        "import_example": ["activiteiten", "csv"],
+        "import_": [uuid.uuid4()],
+        "import_faults": [uuid.uuid4(), "csv"],
+        "letter_": ["activities/published"],
     }
     return {room.name: address_of(room, rows) for room in ROOMS}
 
