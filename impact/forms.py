@@ -44,8 +44,8 @@ class ResultForm(GuardedFormMixin, SeenFormMixin, forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for name in ("new", "goes_on"):
-            self.fields[name].choices = Result._meta.get_field(name).choices
+        asked = [choice for choice in Result.GoesOn.choices if choice[0] != Result.GoesOn.UNKNOWN]
+        self.fields["new"].choices, self.fields["goes_on"].choices = Result.New.choices, asked
         name = self.instance.activity.shown_name
         self.fields["shows_name"].label = f"Zet er “{name}” bij"
 

@@ -20,6 +20,14 @@ STEPS = {
     **COMMON,
     # What must go offline isn't trusted any more: trust is given anew, by hand.
     "take_offline": replace(COMMON["take_offline"], clears=("trusted_at", "trusted_by")),
+    # Of a year that is over: written down by the organisation, so nobody has to look (past.py).
+    "enter_past": Step(
+        "Overgenomen uit een lijst",
+        frozenset({Status.CONCEPT}),
+        Status.PUBLISHED,
+        None,
+        stamps=("published_at", "checked_at"),
+    ),
     "trust": Step("Vertrouwen", STAYS_ONLINE, Status.PUBLISHED, can_trust),
     "untrust": Step(
         "Vertrouwen intrekken", STAYS_ONLINE, Status.PUBLISHED, can_untrust, is_grave=True

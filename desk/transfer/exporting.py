@@ -1,10 +1,12 @@
 """Taking a list along: one line in the log, and the file."""
 
+from django.contrib.admin.models import ADDITION
 from django.http import FileResponse, Http404, StreamingHttpResponse
 from django.utils import timezone
 
 from desk.models import ListTransfer
 from desk.transfer.writing import MOST_IN_WORKBOOK, XLSX_TYPE, csv_pieces, workbook
+from verbinding.lib.log import note
 from verbinding.lib.spreadsheets import CSV_TYPE
 
 CSV, XLSX = "csv", "xlsx"
@@ -12,7 +14,7 @@ CSV, XLSX = "csv", "xlsx"
 
 def note_departure(listing, queryset, *, format, by, selection, purpose=""):
     """Before the first byte is sent: what is broken off halfway was taken along all the same."""
-    return ListTransfer.objects.create(
+    transfer = ListTransfer.objects.create(
         direction=ListTransfer.Direction.OUT,
         kind=listing.kind,
         by=by,
@@ -21,6 +23,8 @@ def note_departure(listing, queryset, *, format, by, selection, purpose=""):
         selection=selection,
         purpose=purpose,
     )
+    note(by, transfer, f"{transfer}: {transfer.rows} rijen.", flag=ADDITION, name=str(transfer))
+    return transfer
 
 
 def is_too_long(rows, format) -> bool:

@@ -86,10 +86,16 @@ class NamedListField(NamedField):
     """Several, with a comma or semicolon between them. A name may hold a comma itself."""
 
     def to_python(self, value):
-        text = (value or "").strip()
-        if not text or plain(text) in self.rows:
-            return [self.rows[plain(text)]] if text else []
-        return [self.find(word.strip()) for word in re.split("[,;]", text) if word.strip()]
+        words = [word.strip() for word in re.split("[,;]", value or "") if word.strip()]
+        found = []
+        while words:
+            # The longest first: “Jong, en oud” may be one name.
+            lengths = range(len(words), 0, -1)
+            fits = (n for n in lengths if plain("".join(words[:n])) in self.rows)
+            length = next(fits, 1)
+            found.append(self.find("".join(words[:length])))
+            words = words[length:]
+        return found
 
 
 class EditionField(NamedField):

@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.contrib.admin.models import ADDITION
 from django.db import transaction
 from tablib import Dataset
 
@@ -13,6 +14,7 @@ from desk.transfer.parsing import Sheet, read_sheet
 from desk.transfer.reading import ROW_NUMBER
 from desk.transfer.writing import csv_pieces
 from editions.models import Edition
+from verbinding.lib.log import note
 from verbinding.lib.workflow import StepRefused
 
 STALE = "Intussen is er iets veranderd op de site. Hieronder staat hoe het nu is."
@@ -91,7 +93,7 @@ def take_over(upload: ListUpload, *, by) -> tuple[ListTransfer, ListUpload | Non
 
 
 def note_arrival(upload, findings, sheet, *, by):
-    return ListTransfer.objects.create(
+    transfer = ListTransfer.objects.create(
         direction=ListTransfer.Direction.IN,
         kind=upload.kind,
         by=by,
@@ -102,6 +104,8 @@ def note_arrival(upload, findings, sheet, *, by):
         left=findings.faults,
         upload_token=upload.token,
     )
+    note(by, transfer, f"{transfer}: {transfer.rows} rijen.", flag=ADDITION, name=str(transfer))
+    return transfer
 
 
 def look_again(upload: ListUpload) -> Findings:

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 
 from desk.transfer.intake.activities import ActivityIntake
+from desk.transfer.intake.counts import CountIntake
+from desk.transfer.intake.sponsors import SponsorIntake
+from desk.transfer.intake.teams import TeamIntake
 from desk.transfer.resources.activities import ActivityList
 from desk.transfer.resources.base import ListResource
 from desk.transfer.resources.counts import CountList
@@ -59,12 +62,17 @@ LISTINGS = {
             "Eén rij per team: naam, doel, plaats, branche, de jaren waarin het meedeed en hoeveel "
             "leden het heeft.",
             "Geen. Wie er in een team zit, gaat niet mee.",
+            intake=TeamIntake,
+            brings="Teams die in een eerder jaar meededen. Ze krijgen een pagina, zonder "
+            "kartrekker.",
         ),
         Listing(
             SponsorList,
             "sponsors.add_sponsor",
             "Eén rij per sponsor en jaar: wat de organisatie doet en of het op de site staat.",
             "Geen.",
+            intake=SponsorIntake,
+            brings="Sponsors van elk jaar. Een logo zet je er daarna bij de sponsor zelf bij.",
         ),
         Listing(
             CountList,
@@ -72,6 +80,9 @@ LISTINGS = {
             "Eén rij per moment: hoeveel mensen zich aanmeldden, wachten of “ik kom” zeiden, en "
             "hoeveel er kwamen.",
             "Geen. Er staan alleen aantallen in.",
+            intake=CountIntake,
+            brings="Hoeveel mensen er kwamen bij activiteiten die al in het archief staan. Ze "
+            "tellen mee op de pagina van de editie.",
         ),
         Listing(
             OrganiserList,

@@ -30,11 +30,15 @@ class Entry:
     # Of what exists: how it was seen, and in which columns the row says something else.
     seen: str = ""
     touched: set[str] = field(default_factory=set)
+    # Says nothing that is read, such as a moment nobody counted.
+    is_idle: bool = False
 
     @property
     def state(self):
         if self.faults:
             return "fout"
+        if self.is_idle:
+            return "gelijk"
         if self.existing is None:
             return "nieuw"
         return "gewijzigd" if self.changes else "gelijk"
@@ -72,6 +76,11 @@ class IntakeMixin:
 
     def write_changed(self, entry: Entry):
         raise NotImplementedError
+
+    def told_of(self, thing) -> dict[str, str]:
+        """What the site says of it, as it would go out."""
+        columns = self.fields.items()
+        return {name: str(column.export(thing)) for name, column in columns if column.is_read}
 
     # --- What import-export asks ------------------------------------------------------------------
 

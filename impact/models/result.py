@@ -38,6 +38,8 @@ class Result(models.Model):
         YES = "ja", "Ja"
         MAYBE = "misschien", "Misschien"
         NO = "nee", "Nee, het was eenmalig"
+        # Only of earlier years, where nobody is there to ask.
+        UNKNOWN = "weet-niet", "Dat weten we niet"
 
     activity = models.OneToOneField(
         "activities.Activity",

@@ -56,9 +56,13 @@ class InspiratieTeamQuerySet(SubmissionQuerySet):
         return self.filter(form_token=form_token).first()
 
     def orphaned(self):
-        """Online with nobody to answer for it: the desk should know."""
+        """Online with nobody to answer for it: the desk should know.
+
+        Of teams of earlier years that the desk wrote down itself nobody was to be expected.
+        """
         leads = Membership.objects.leads()
-        return self.published().exclude(pk__in=leads.values("team"))
+        leaderless = self.published().exclude(pk__in=leads.values("team"))
+        return leaderless.exclude(history__step="enter_past")
 
     def open_to_activities(self):
         """To which a member may attach an activity; one that still waits is decided with it."""

@@ -15,7 +15,7 @@ from desk.transfer.fields import (
     YesNoField,
 )
 from desk.transfer.heads import plain
-from editions.models import Edition
+from desk.transfer.past import OVER
 from verbinding.lib.publishing import Status
 
 Kind, Visibility = Activity.PlaceKind, Activity.AddressVisibility
@@ -27,7 +27,6 @@ FACTS = (
 CHOSEN = ("theme", "branch", "team")
 # These four together say where it is.
 PLACE = ("place_kind", "address", "place_query", "municipality")
-OVER = (Edition.Phase.AFTER, Edition.Phase.ARCHIVE)
 
 
 class ActivityEntry(ListedPlaceMixin, ActivityFields):

@@ -2,6 +2,8 @@
 
 import re
 
+from django import forms
+
 from activities.forms.arranging import MOST
 from activities.forms.moments import MomentForm
 from activities.models import Moment
@@ -39,6 +41,14 @@ def read_times(cells, edition, existing=None):
     if wrong:
         faults["more_moments"] = " ".join(wrong)
     return sorted(moments, key=lambda one: one.starts_at), faults
+
+
+def read_day(text):
+    """A date, or None."""
+    try:
+        return forms.DateField().to_python(text.strip().split(" ")[0])
+    except forms.ValidationError:
+        return None
 
 
 def more_moments(text, edition, *, is_free):

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from activities.models import Activity
 from activities.past import enter_past, rewrite_past
-from desk.transfer.entries.activities import PLACE, ActivityEntry
+from desk.transfer.entries.activities import ActivityEntry
 from desk.transfer.entries.moments import read_times
 from desk.transfer.fields import by_plain_name
 from desk.transfer.intake.differences import WHERE, changed_activity, new_activity
@@ -107,10 +107,6 @@ class ActivityIntake(IntakeMixin, ActivityList):
                 entry.blame(name, words)
         return form, moments
 
-    def told_of(self, activity):
-        columns = self.fields.items()
-        return {name: str(column.export(activity)) for name, column in columns if column.is_read}
-
     def settle(self, entry, form, moments):
         """What to write, and of what exists only what differs."""
         if entry.existing is None:
@@ -132,4 +128,4 @@ class ActivityIntake(IntakeMixin, ActivityList):
 
 def is_touched(name, touched):
     """What stands on the site isn't judged anew; where it is counts as one."""
-    return name in touched or (name in WHERE and bool(touched & set(PLACE)))
+    return name in touched or (name in WHERE and bool(touched & set(WHERE)))

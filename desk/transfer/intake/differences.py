@@ -25,14 +25,15 @@ def new_activity(form, moments) -> PastActivity:
     cleaned, activity = form.cleaned_data, form.instance
     activity.edition, activity.team = cleaned["edition"], cleaned["team"]
     place_on_map(activity, form.place, address=cleaned["address"])
-    return PastActivity(activity, location_of(form), moments, labels_in(cleaned))
+    labels = {name: cleaned[name] for name in LABELS}
+    return PastActivity(activity, location_of(form), moments, labels)
 
 
 def changed_activity(entry, form, moments) -> tuple[PastActivity, set[str]]:
     """What to write, and the columns that say so."""
     cleaned, before = form.cleaned_data, entry.existing
     activity = copy(before)
-    thing = PastActivity(activity, moments=moments, labels=labels_in(cleaned))
+    thing = PastActivity(activity, moments=moments)
     written, changed, parts = [], set(), set()
     for name in entry.touched & {*TEXTS, *FACTS, *CHOSEN}:
         if not is_same(getattr(before, name), cleaned[name]):
@@ -41,6 +42,7 @@ def changed_activity(entry, form, moments) -> tuple[PastActivity, set[str]]:
             changed.add(name)
     for name in entry.touched & set(LABELS):
         if {row.pk for row in getattr(before, name).all()} != {row.pk for row in cleaned[name]}:
+            thing.labels[name] = cleaned[name]
             changed.add(name)
             parts.add(name)
     if entry.touched & set(TIMES) and spans(moments) != spans(standing(before)):
@@ -57,10 +59,6 @@ def changed_activity(entry, form, moments) -> tuple[PastActivity, set[str]]:
 
 def is_same(one, other):
     return same_text(one, other) if isinstance(one, str) else one == other
-
-
-def labels_in(cleaned):
-    return {name: cleaned[name] for name in LABELS}
 
 
 def spans(moments):

@@ -10,12 +10,12 @@ from desk.transfer.resources.base import ListResource
 from verbinding.lib.spreadsheets import yes
 
 
-def told(name):
-    """Of the activity as a whole, so beside its first moment alone."""
+def told(fact):
+    """`fact` of what was told of the activity as a whole, so beside its first moment alone."""
 
     def tell(moment):
         result = getattr(moment.activity, "result", None)
-        return getattr(result, name) if result and moment.is_first else ""
+        return fact(result) if result and moment.is_first else ""
 
     return tell
 
@@ -69,17 +69,19 @@ class CountList(ListResource):
     present = Column("was erbij", signed_up("present"), "Afgevinkt op de dag.", is_read=False)
     people = Column(
         "gekomen",
-        told("people"),
+        told(lambda result: result.people),
         "Hoeveel mensen er kwamen, bij alle momenten samen. Leeg: deze rij slaan we over.",
         example="35",
         others=("mensen", "aantal", "bezoekers", "deelnemers"),
     )
     new = Column(
         "nieuw voor elkaar",
-        told("get_new_display"),
+        told(lambda result: result.get_new_display()),
         "Leeg: dat weten we niet.",
     )
-    goes_on = Column("vervolg", told("get_goes_on_display"), "Leeg: dat weten we niet.")
+    goes_on = Column(
+        "vervolg", told(lambda result: result.get_goes_on_display()), "Leeg: dat weten we niet."
+    )
 
     def of_edition(self, edition):
         return Activity.objects.for_edition(edition) if edition else Activity.objects.all()
