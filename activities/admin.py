@@ -82,8 +82,7 @@ class ActivityAdmin(StepAdminMixin, admin.ModelAdmin):
     list_per_page = 50
 
     def get_queryset(self, request):
-        """With the first moment to sort by, but not sorted by it: that would read all of them."""
-        return super().get_queryset(request).in_time_order().order_by()
+        return super().get_queryset(request).prefetch_related("moments")
 
     def get_search_results(self, request, queryset, search_term):
         """An address finds what is its owner's; words are sought as visitors seek, by an index."""
