@@ -43,12 +43,14 @@ class Period:
         return cls(*(dt.date.fromisoformat(end) if end else None for end in (first, last)))
 
     def __str__(self):
-        if self.first == self.last:
+        if self.first and self.first == self.last:
             return self.first.isoformat()
         return BETWEEN.join(end.isoformat() if end else "" for end in (self.first, self.last))
 
     @property
     def words(self):
+        if self == Period():
+            return "altijd"
         if self.first is None:
             return f"tot en met {_in_words(self.last)}"
         if self.last is None:
