@@ -77,3 +77,40 @@ def test_failed_mail_asks_as_many_queries_for_three_as_for_one(as_olga, edition)
     make_letter()
 
     assert queries_of(as_olga, FAILED) == few
+
+
+LATE = "/beheer/wachtende-mail/"
+
+
+@pytest.mark.parametrize(
+    ("who", "status"), [("client", 302), ("as_sam", 302), ("as_mo", 403), ("as_olga", 200)]
+)
+def test_late_mail_is_for_organisers(who, status, edition, request):
+    assert request.getfixturevalue(who).get(LATE).status_code == status
+
+
+def test_late_mail_shows_what_should_have_left_but_not_the_words(as_olga, edition, moment_in_time):
+    make_letter(STATUS.queued, subject="Blijft staan")
+    moment_in_time.shift(16 * 60)
+    make_letter(STATUS.queued, subject="Net geschreven")
+    make_letter(STATUS.sent, subject="Weg")
+
+    text = as_olga.get(LATE).text
+
+    assert "Blijft staan" in text
+    assert "noor@example.nl" in text
+    assert not any(words in text for words in ("Net geschreven", "Weg<", "Geheime code"))
+
+
+def test_late_mail_says_that_all_is_well(as_olga, edition):
+    assert "Alles gaat vlot weg" in as_olga.get(LATE).text
+
+
+def test_failed_mail_has_pages(as_olga, edition):
+    for number in range(51):
+        make_letter(subject=f"Brief {number}")
+
+    first, second = (as_olga.get(FAILED, {"pagina": number}) for number in (1, 2))
+
+    assert first.context["page_obj"].paginator.count == 51
+    assert len(second.context["page_obj"].object_list) == 1

@@ -51,3 +51,12 @@ def test_towns_are_large_first():
 
     assert people == sorted(people, reverse=True)
     assert towns()[0].name in {"Amsterdam", "Rotterdam"}
+
+
+def test_middle_of_a_province_lies_on_its_own_land():
+    for province in PROVINCES:
+        left, top, right, bottom = country.frame_of(province.slug)
+        x, y = country.middle_of(province.slug)
+
+        assert left < x < right
+        assert top < y < bottom
