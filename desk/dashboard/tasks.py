@@ -13,7 +13,7 @@ TASKS = {
         *("editions.Branch", "editions.Audience", "editions.Language"),
     ),
     "Mensen": ("desk.Report", "desk.Message", "accounts.User", "auth.Group"),
-    "Techniek": (),
+    "Techniek": ("desk.ListTransfer",),
 }
 BY_APP = {
     "activities": "Activiteiten",

@@ -1,7 +1,9 @@
 """The first page of the desk: every number is that of the list behind it, for everyone."""
 
 import pytest
+from django.contrib.auth.models import Group
 
+from desk.groups import EDITOR, MODERATOR, SPONSOR_MANAGER
 from tests.conftest import logged_in
 from tests.desk.dashboard.world import counted_behind, counts_on, fill_the_desk
 from tests.desk.queue_cast import waiting_activity
@@ -83,6 +85,27 @@ def test_moderator_sees_no_numbers_of_lists_that_are_closed_to_them(as_mo):
     assert "Aanmeldingen" not in page
     assert "Mislukte e-mails" not in page
     assert "sponsors/enquiry" not in page
+
+
+@pytest.mark.usefixtures("world")
+@pytest.mark.parametrize(
+    ("group", "seen"),
+    [
+        (SPONSOR_MANAGER, {"sponsors"}),
+        (EDITOR, {"wachtrij", "ideas"}),
+        (MODERATOR, {"wachtrij", "activities", "teams", "desk", "cijfers"}),
+    ],
+)
+def test_each_group_sees_numbers_of_its_own_lists(group, seen):
+    person = make_user("Hulp", is_staff=True)
+    make_second_step(person)
+    person.groups.add(Group.objects.get(name=group))
+    client = logged_in(person)
+
+    shown = counts_on(client.get(DESK).text)
+
+    assert {url.split("/")[2] for url, _ in shown} <= seen
+    assert [(url, counted_behind(client, url)) for url, _ in shown] == shown
 
 
 @pytest.mark.usefixtures("world")
