@@ -31,6 +31,10 @@ def proposal_refused(activity, note):
     tell_owner(activity, "proposal_refused", note=note)
 
 
+def came_too_late(activity):
+    tell_owner(activity, "came_too_late")
+
+
 def tell_owner(activity, letter, **context):
     if activity.owner is None:
         return

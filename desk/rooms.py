@@ -16,6 +16,9 @@ from desk.mailings.permissions import may_mail
 from desk.mailings.views import sending, writing
 from desk.moderation import views as moderation
 from desk.roles import views as roles
+from desk.rollover import afterwards
+from desk.rollover import views as rollover
+from desk.rollover.permissions import may_roll_over
 from desk.senders import views as senders
 from desk.takedown import views as takedown
 from desk.transfer.kinds import may_bring_lists, may_take_lists
@@ -91,6 +94,10 @@ ROOMS = (
     Room(f"{COLLEAGUE}weg/", roles.colleague_remove, "colleague_remove"),
     Room(f"{COLLEAGUE}tweede-stap/", roles.colleague_reset, "colleague_reset"),
     Room("logboek/", logbook.logbook, "logbook", "Logboek", may_give_roles),
+    Room("nieuwe-editie/", rollover.new_edition, "new_edition", "Nieuwe editie", may_roll_over),
+    Room("nieuwe-editie/<int:year>/", afterwards.rollover_done, "rollover_done"),
+    Room("nieuwe-editie/<int:year>/teams/", afterwards.rollover_teams, "rollover_teams"),
+    Room("editie/<int:year>/afsluiten/", afterwards.close_edition, "close_edition"),
     Room("export/", exporting.export_page, "export_page", "Lijsten meenemen", may_take_lists),
     Room("export/<slug:kind>/", exporting.export_list, "export_list"),
     Room("import/", importing.import_page, "import_page", "Lijsten inlezen", may_bring_lists),

@@ -3,6 +3,8 @@
 from django.contrib import admin
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
 
 from editions.forms import EditionForm, PageForm, SpelregelsForm
@@ -16,6 +18,7 @@ from editions.models import (
     Spelregels,
     Theme,
 )
+from editions.rules import changes_since
 from verbinding.lib.pagecache import raise_revision
 from verbinding.lib.publishedadmin import PublishedAdmin
 
@@ -104,12 +107,24 @@ class SpelregelsAdmin(PublishedAdmin):
     is_named_in_log = True
     form = SpelregelsForm
     list_display = ("version", "published_at", "is_agreed_with")
-    readonly_fields = ("new_version",)
-    fields = ("version", "published_at", "text", "new_version")
+    readonly_fields = ("preview", "changes", "new_version")
+    fields = ("version", "published_at", "text", *readonly_fields)
 
     @admin.display(description="akkoord gegeven", boolean=True)
     def is_agreed_with(self, spelregels):
         return spelregels.is_agreed_with
+
+    @admin.display(description="zo staat het op de site")
+    def preview(self, spelregels):
+        return render_to_string("editions/admin_preview.html", {"text": spelregels.text})
+
+    @admin.display(description="wat er anders is")
+    def changes(self, spelregels):
+        before = Spelregels.objects.older_than(spelregels).latest_version()
+        if before is None:
+            return "Dit is de eerste versie."
+        parts = changes_since(before, spelregels.text)
+        return render_to_string("components/diff.html", {"parts": parts})
 
     @admin.display(description="iets veranderen?")
     def new_version(self, spelregels):
@@ -117,7 +132,17 @@ class SpelregelsAdmin(PublishedAdmin):
         return format_html('<a href="{}">Maak een nieuwe versie</a>', url)
 
     def get_fields(self, request, obj=None):
-        return self.fields if obj else self.fields[:-1]
+        return self.fields if obj else ("version", "published_at", "text")
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        at = timezone.localtime(obj.published_at)
+        since = "nu" if at <= timezone.now() else date_format(at, "j F Y, H.i") + " uur"
+        self.message_user(
+            request,
+            f"Versie {obj.version} geldt vanaf {since}. Wie dan iets instuurt of wijzigt, gaat één "
+            "keer opnieuw akkoord.",
+        )
 
     def get_changeform_initial_data(self, request):
         latest = Spelregels.objects.latest_version()

@@ -1,8 +1,10 @@
 """How the organiser fills in an edition or a text, and how people choose labels."""
 
 import re
+from datetime import timedelta
 
 from django import forms
+from django.utils import timezone
 
 from editions.models import Edition, Page, Spelregels
 
@@ -74,10 +76,50 @@ class SpelregelsForm(forms.ModelForm):
         model = Spelregels
         fields = ("version", "published_at", "text")
         help_texts = {
-            "published_at": "Vanaf dan gaat iedereen met deze versie akkoord.",
+            "published_at": (
+                "Nu, of later op een heel uur. Wie vanaf dan iets instuurt of wijzigt, gaat één "
+                "keer opnieuw akkoord. Tot dan staat deze versie als aankondiging op de pagina."
+            ),
             "text": f"Zodra iemand akkoord ging, ligt de tekst vast. {MARKDOWN_HELP}",
         }
         widgets = {"text": LONG_TEXT}
+
+    def clean_version(self):
+        """The highest number counts, so a lower one would never be seen."""
+        version, latest = self.cleaned_data["version"], self._latest()
+        if latest and version <= latest.version:
+            raise forms.ValidationError(f"Versie {latest.version} is er al: kies een hoger nummer.")
+        return version
+
+    def clean_published_at(self):
+        """Rules never count for the time before they were written down.
+
+        Kept pages are made anew each hour, so what comes later begins on the hour.
+        """
+        at, now, latest = self.cleaned_data["published_at"], timezone.now(), self._latest()
+        if "published_at" not in self.changed_data and self.instance.pk:
+            return at
+        if timezone.localdate(at) < timezone.localdate(now):
+            raise forms.ValidationError("Dit is al voorbij. Kies vandaag of later.")
+        if latest and at < latest.published_at:
+            raise forms.ValidationError(
+                f"Versie {latest.version} gaat pas later in: kies een tijd daarna."
+            )
+        return at if at <= now else on_the_hour(at)
+
+    def clean_text(self):
+        text, latest = self.cleaned_data["text"], self._latest()
+        if latest and text.split() == latest.text.split():
+            raise forms.ValidationError(f"Dit is dezelfde tekst als van versie {latest.version}.")
+        return text
+
+    def _latest(self):
+        return Spelregels.objects.other_than(self.instance).latest_version()
+
+
+def on_the_hour(at):
+    begun = at.replace(minute=0, second=0, microsecond=0)
+    return begun if begun == at else begun + timedelta(hours=1)
 
 
 class LabelsField(forms.ModelMultipleChoiceField):

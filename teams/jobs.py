@@ -7,6 +7,8 @@ from django.utils import timezone
 from teams.join_requests import forget_unanswered
 from teams.models import InspiratieTeam, Invitation, JoinRequest, Outreach
 from teams.models.joining import REQUEST_LIFE
+from teams.returning import JOB as ASK_AGAIN
+from teams.returning import mail_all
 from verbinding.lib.publishing import KEPT_UNCONFIRMED
 from verbinding.lib.tick import periodic
 
@@ -34,3 +36,9 @@ def forget_join_requests():
 def forget_outreach():
     """The names of whom teams asked go two months after the week."""
     return Outreach.objects.outlived().delete()[0]
+
+
+@periodic(ASK_AGAIN, every=timedelta(minutes=10))
+def mail_who_is_asked_again():
+    """The letters of a new edition; it is woken by who asks, and goes on after a crash."""
+    return mail_all()

@@ -67,6 +67,13 @@ def invited(invitation):
     send_letter("teams/invitation", invitation.email, context)
 
 
+def asked_again(asked) -> int:
+    """To each lead: whether the team takes part again; returns how many letters that were."""
+    for membership in asked.team.reachable:
+        tell(membership.user, asked.team, "asked_again", edition=asked.edition, asked=asked)
+    return len(asked.team.reachable)
+
+
 def asked_to_join(asked):
     tell_leads(asked.team, "asked_to_join", asked=asked)
 

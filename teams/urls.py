@@ -19,6 +19,7 @@ urlpatterns = [
     path("<slug:slug>/bewerken/", views.edit, name="edit"),
     path("<slug:slug>/stap/", views.step, name="step"),
     path("<slug:slug>/meedoen/", views.join_edition, name="join_edition"),
+    path("<slug:slug>/meedoen/<int:year>/", views.take_part_again, name="take_part_again"),
     path("<slug:slug>/van-mij/", views.claim, name="claim"),
     path("<slug:slug>/weggooien/", views.discard, name="discard"),
     path("<slug:slug>/bereik/", views.outreach_list, name="outreach"),

@@ -220,6 +220,7 @@ ROWS = [
     Row("teams:withdraw_request", "/teams/gevraagd/1/intrekken/", "login 405"),
     Row("teams:step", f"{TEAM}stap/", "login 405"),
     Row("teams:join_edition", f"{TEAM}meedoen/", "login 405"),
+    Row("teams:take_part_again", f"{TEAM}meedoen/2026/", "login 403 403 200 403 403 403"),
     Row("teams:claim", f"{TEAM}van-mij/", "login 405"),
     Row("teams:discard", f"{TEAM}weggooien/", "login 405"),
     # Getting in and out. Whoever is in has no business at the door.

@@ -39,6 +39,7 @@ UNLIMITED = {
     "teams:outreach_remove": ONE_ROW,
     "teams:outreach_step": ONE_ROW,
     "teams:step": ONE_ROW,
+    "teams:take_part_again": ONE_ROW,
     "teams:withdraw": ONE_ROW,
     "teams:withdraw_request": ONE_ROW,
 }

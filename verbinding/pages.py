@@ -4,7 +4,8 @@ from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from editions.models import Edition, Page, Spelregels
+from editions.models import Edition, Page
+from editions.rules import announced, versions
 from verbinding.lib.outline import outline_of
 from verbinding.lib.pagecache import public_page
 
@@ -28,12 +29,17 @@ def _responsible(name):
 @require_safe
 @public_page(params=())
 def spelregels(request):
-    """The text around them, the version that counts now, and every version before it."""
-    current, *older = Spelregels.objects.in_force() or [None]
+    """The text around them, the version that counts now, what it changed, and the others."""
+    current, *older = versions() or [None]
     return render(
         request,
         "pages/spelregels.html",
-        {**_page_context(Page.Name.SPELREGELS), "current": current, "older": older},
+        {
+            **_page_context(Page.Name.SPELREGELS),
+            "current": current,
+            "older": older,
+            "announced": announced(),
+        },
     )
 
 

@@ -18,6 +18,7 @@ from editions.models import Announcement
 from ideas.models import Idea, Setting
 from verbinding import errors
 from verbinding.lib.artwork_scenes import SCENES
+from verbinding.lib.diff import word_diff
 
 LONG_WORD = "Vrijwilligersverzekeringsvoorwaarden"
 MONDAY = dt.date(2026, 12, 14)
@@ -67,6 +68,7 @@ def styleguide(request):
             "moments": [moment(), moment(1, is_all_day=True), moment(2, is_cancelled=True)],
             "steps": steps(),
             "entries": entries(),
+            "changes": word_diff("Neem een kom mee.", f"Neem een mok mee voor de {LONG_WORD}."),
             "statuses": STATUSES,
             "scenes": list(SCENES),
             "icons": icons(),

@@ -51,6 +51,10 @@ class ActivityQuerySet(WithFirstMoment, SubmissionQuerySet):
     def for_edition(self, edition):
         return self.filter(edition=edition)
 
+    def undecided(self):
+        """Sent in and neither let through nor refused: a moderator's turn, or the sender's."""
+        return self.filter(status__in=(Status.SUBMITTED, Status.CHANGES_ASKED))
+
     def on_days(self, days):
         """With a moment that stands on one of these days."""
         standing = Moment.objects.standing().filter(activity=OuterRef("pk"))
@@ -171,12 +175,16 @@ class ActivityQuerySet(WithFirstMoment, SubmissionQuerySet):
         return self.filter(edition__year__lt=edition.year)
 
     def to_bring_along(self, user, edition):
-        """What this person or a team of theirs organised before, each in its latest year."""
+        """What this person or a team of theirs sent in before, each in its latest year.
+
+        Also what was never let through: it went back to a concept when its edition closed.
+        """
         if edition is None or not user.is_authenticated:
             return self.none()
         mine = Q(owner=user) | Q(team__in=InspiratieTeam.objects.led_by(user))
         later = self.model.objects.earlier_than(edition).copied_by_their_own()
-        earlier = self.filter(mine).published().earlier_than(edition)
+        known = Q(status=Status.PUBLISHED) | Q(status=Status.CONCEPT, submitted_at__isnull=False)
+        earlier = self.filter(mine & known).earlier_than(edition)
         return earlier.exclude(pk__in=later.values("copied_from"))
 
     def copied_by_their_own(self):

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from desk.models import LetterText
-from desk.moderation.diff import FieldChange, word_diff
+from desk.moderation.diff import FieldChange
 from verbinding.lib import letterbook
+from verbinding.lib.diff import word_diff
 from verbinding.lib.letterbook import GENERAL, GENERAL_PASSAGES, Letter
 from verbinding.lib.letters import blocks_of
 from verbinding.lib.letterwords import LetterWords, Passage, mistakes_in, written_for

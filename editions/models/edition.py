@@ -28,6 +28,13 @@ class EditionQuerySet(models.QuerySet):
     def oldest_first(self):
         return self.order_by("year")
 
+    def in_year(self, year):
+        """The edition of that year, or None."""
+        return self.filter(year=year).first()
+
+    def overlapping(self, first_day, last_day):
+        return self.dated().filter(first_day__lte=last_day, last_day__gte=first_day)
+
     def current(self, on=None):
         """The edition that the site is about on that date (None when there is no edition).
 

@@ -9,6 +9,17 @@ class SpelregelsQuerySet(models.QuerySet):
         """The version to agree with now (None before the first one)."""
         return self.in_force(at).first()
 
+    def coming(self, at=None):
+        """The first that doesn't count yet, or None."""
+        later = self.filter(published_at__gt=at or timezone.now())
+        return later.order_by("published_at", "version").first()
+
+    def other_than(self, spelregels):
+        return self.exclude(pk=spelregels.pk)
+
+    def older_than(self, spelregels):
+        return self.filter(version__lt=spelregels.version)
+
     def in_force(self, at=None):
         """The current version and all before it, newest first."""
         return self.filter(published_at__lte=at or timezone.now()).order_by("-version")

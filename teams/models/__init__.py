@@ -4,6 +4,7 @@ from teams.models.goal import Goal, GoalDone
 from teams.models.joining import Invitation, JoinRequest
 from teams.models.membership import Membership, TeamParticipation, TeamStatusChange
 from teams.models.outreach import Outreach
+from teams.models.returning import ReturnInvitation
 from teams.models.team import InspiratieTeam
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "JoinRequest",
     "Membership",
     "Outreach",
+    "ReturnInvitation",
     "TeamParticipation",
     "TeamStatusChange",
 ]

@@ -11,6 +11,9 @@ class MembershipQuerySet(models.QuerySet):
     def leads(self):
         return self.filter(role=Membership.Role.LEAD)
 
+    def of_active_people(self):
+        return self.filter(user__is_active=True)
+
     def with_person(self):
         """Kartrekkers first, then as they came."""
         return self.select_related("user").order_by("role", "joined_at", "pk")

@@ -75,6 +75,13 @@ class InspiratieTeamQuerySet(SubmissionQuerySet):
     def taking_part_in(self, edition):
         return self.filter(participations__edition=edition)
 
+    def not_taking_part_in(self, edition):
+        return self.exclude(participations__edition=edition)
+
+    def not_asked_for(self, edition):
+        """Who didn't have the question yet whether they take part again."""
+        return self.exclude(return_invitations__edition=edition)
+
     def of_kind(self, kind):
         return self.filter(kind=kind)
 

@@ -9,6 +9,7 @@ from teams.views.members import change_member, members
 from teams.views.outreach import outreach_edit, outreach_list, outreach_remove, outreach_step
 from teams.views.own import edit, join_edition, step
 from teams.views.public import detail, team_list
+from teams.views.returning import take_part_again
 
 __all__ = [
     "accept",
@@ -34,6 +35,7 @@ __all__ = [
     "outreach_step",
     "start_too",
     "step",
+    "take_part_again",
     "team_list",
     "tick_goal",
     "withdraw",

@@ -36,6 +36,8 @@ def make_world(mo, sam, anna):
         "import_": [uuid.uuid4()],
         "import_faults": [uuid.uuid4(), "csv"],
         "letter_": ["activities/published"],
+        "rollover_": [factories.current_edition().year],
+        "close_edition": [factories.current_edition().year],
     }
     return {room.name: address_of(room, rows) for room in ROOMS}
 

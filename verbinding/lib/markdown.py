@@ -39,15 +39,23 @@ def render_markdown(text: str, first_heading: int = 2) -> str:
 
 def plain_text(text: str, length: int = 200) -> str:
     """The words alone, on one line, for leads and meta descriptions; cut at a word, with "…"."""
+    return shorten(plain_lines(text), length)
+
+
+def plain_lines(text: str) -> str:
+    """The words alone, each heading, paragraph and item of a list on a line of its own."""
+    tokens = _parser.parse((text or "")[:MAX_LENGTH])
+    return "\n".join(_words_in(token) for token in tokens if token.type == "inline")
+
+
+def _words_in(token):
     words = []
-    for token in _parser.parse((text or "")[:MAX_LENGTH]):
-        for part in token.children or []:
-            if part.type in {"text", "code_inline"}:
-                words.append(part.content)
-            elif part.type in {"softbreak", "hardbreak"}:
-                words.append(" ")
-        words.append(" ")
-    return shorten("".join(words), length)
+    for part in token.children:
+        if part.type in {"text", "code_inline"}:
+            words.append(part.content)
+        elif part.type in {"softbreak", "hardbreak"}:
+            words.append(" ")
+    return "".join(words)
 
 
 def shorten(text: str, length: int) -> str:
