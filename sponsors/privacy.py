@@ -29,6 +29,12 @@ def export_ambassadors(user):
     ]
 
 
+@erases("genoemde_ambassadeurs")
+def erase_words_about_ambassadors(user):
+    """What a moderator wrote to this person about whom they named."""
+    Ambassador.objects.proposed_by_person(user).update(note="")
+
+
 @erases("aanvragen_van_sponsors")
 def erase_enquiries(user):
     Enquiry.objects.sent_from(proven_addresses(user)).delete()

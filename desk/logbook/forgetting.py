@@ -7,6 +7,7 @@ from activities.models import ActivityProposal
 from desk.logbook.sources import histories
 from desk.moderation.kinds import KINDS
 from impact.models import Appreciation
+from sponsors.models import Ambassador
 from verbinding.lib.publishing import Status
 
 
@@ -15,7 +16,8 @@ def forget_decisions(before) -> None:
     for history in histories():
         old = history.objects.filter(at__lt=before)
         old.exclude(note="", by=None).update(note="", by=None)
-    Appreciation.objects.filter(decided_at__lt=before).update(note="", decided_by=None)
+    for model in (Appreciation, Ambassador):
+        model.objects.filter(decided_at__lt=before).update(note="", decided_by=None)
     ActivityProposal.objects.filter(decided_at__lt=before).delete()
 
 

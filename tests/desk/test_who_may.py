@@ -22,6 +22,8 @@ MODERATORS, ORGANISERS, EDITORS = "mo olga", "olga", "tess olga"
 PAGES = {
     "queue": MODERATORS,
     "queue_unchecked": MODERATORS,
+    "queue_report": MODERATORS,
+    "queue_done": MODERATORS,
     "queue_item": MODERATORS,
     "queue_trust": MODERATORS,
     "queue_seen": MODERATORS,
@@ -82,6 +84,7 @@ LISTS = {
     "desk.listtransfer": ORGANISERS,
     "desk.message": MODERATORS,
     "desk.report": MODERATORS,
+    "desk.standardtext": MODERATORS,
     "editions.audience": EDITORS,
     "editions.branch": EDITORS,
     "editions.branchchampion": ORGANISERS,

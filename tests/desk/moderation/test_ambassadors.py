@@ -1,9 +1,13 @@
 """Who would like to be named, in the queue: a moderator lets it through, or says why not."""
 
+import datetime as dt
+
 import pytest
+from django.utils import timezone
 from post_office.models import Email
 
-from accounts.privacy import export
+from accounts.privacy import erase, export
+from desk.logbook.forgetting import forget_decisions
 from sponsors.ambassadors import take_step
 from sponsors.models import Ambassador
 from teams.models import Outreach
@@ -120,3 +124,18 @@ def test_who_named_them_finds_it_in_their_own_data(anna, yara):
     [row] = export(anna)["genoemde_ambassadeurs"]
 
     assert (row["naam"], row["woorden"]) == ("Yara", yara.words)
+
+
+def test_words_to_who_named_them_go_with_the_account_and_after_a_year(olga, anna, yara):
+    take_step(yara, "refuse", by=olga, note="Schrijf wat zij doet, Anna.")
+    other = make_ambassador(decided_at=timezone.now(), decided_by=olga, note="Mooi, Bram.")
+    forget_decisions(timezone.now() - dt.timedelta(days=365))
+    kept = Ambassador.objects.get(pk=other.pk).note
+
+    erase(anna)
+    forget_decisions(timezone.now() + dt.timedelta(seconds=1))
+
+    other.refresh_from_db()
+    yara.refresh_from_db()
+    assert (kept, other.note, other.decided_by) == ("Mooi, Bram.", "", None)
+    assert (yara.note, yara.proposed_by) == ("", None)
