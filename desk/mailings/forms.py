@@ -7,6 +7,7 @@ from django import forms
 from django.utils import timezone
 
 from desk.mailings.facts import MARK, MARKS, marks_for
+from desk.mailings.sending import KEPT
 from desk.models import Mailing
 from editions.models import Branch, Edition
 from teams.models import InspiratieTeam
@@ -71,6 +72,10 @@ class MailingFields(PlainFieldsMixin, forms.ModelForm):
         self.fields["sort"].choices = Mailing.Sort.choices
         if not self.instance.copied_from_id:
             del self.fields["skips_earlier"]
+        else:
+            self.fields[
+                "skips_earlier"
+            ].help_text = f"Dat weten we tot {KEPT.days} dagen nadat die mail klaar was."
 
     def clean(self):
         data = super().clean()
@@ -120,7 +125,10 @@ class ConfirmForm(forms.Form):
     send_at = forms.DateTimeField(
         label="Verstuur op",
         required=False,
-        help_text="Leeg: meteen. Anders gaat de mail vanaf dat moment de deur uit.",
+        help_text=(
+            "Leeg: meteen. Anders gaat de mail vanaf dat moment de deur uit. "
+            "Wie er na het bevestigen bij komt, krijgt hem niet."
+        ),
         input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%d-%m-%Y %H:%M"],
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
         error_messages={"invalid": "Schrijf een dag en een tijd, zoals 30-11-2026 19:00."},
