@@ -36,6 +36,14 @@ def is_fine(page, scripts):
     return axe_violations(page) == []
 
 
+def letter_fits(page, scripts):
+    """Also the long address with which one stops the news."""
+    if not scripts:
+        return True
+    frame = page.query_selector("iframe[title='De mail op een telefoon']").content_frame()
+    return frame.evaluate("document.body.scrollWidth <= window.innerWidth")
+
+
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
 def test_mail_to_a_group(scripts, new_page, log_in, olga, teams):
     page = new_page(viewport=PHONE, java_script_enabled=scripts)
@@ -52,6 +60,7 @@ def test_mail_to_a_group(scripts, new_page, log_in, olga, teams):
     letter = page.frame_locator("iframe[title='De mail op een telefoon']")
     assert "Fijn dat jullie meedoen met Team Noor." in letter.locator("body").inner_text()
     assert letter.get_by_role("link", name="Naar je eigen pagina").is_visible()
+    assert letter_fits(page, scripts)
     page.get_by_role("link", name="Bas", exact=True).click()
     assert "Team Bas" in letter.locator("body").inner_text()
     page.get_by_role("button", name="Stuur mij een proef").click()
