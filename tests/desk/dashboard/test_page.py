@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import Group
+from django.urls import reverse
 
 from desk.groups import EDITOR, MODERATOR, SPONSOR_MANAGER
 from tests.conftest import logged_in
@@ -126,3 +127,21 @@ def test_page_asks_as_many_queries_for_three_as_for_one(who, anna, request):
         make_report()
 
     assert queries_of(client, DESK) == few
+
+
+@pytest.mark.parametrize(
+    ("who", "hidden"),
+    [("as_olga", set()), ("as_mo", {"mailing_new", "announcement_new", "new_edition"})],
+)
+def test_quick_actions_are_those_one_may_take(who, hidden, request):
+    """The queue is among them only while the first button doesn't lead there already."""
+    client = request.getfixturevalue(who)
+
+    actions = client.get(DESK).context["actions"]
+
+    assert "queue" in {room.name for room in actions}
+    assert hidden.isdisjoint(room.name for room in actions)
+    for room in actions:
+        assert client.get(reverse(room.url_name)).status_code == 200, room.name
+    waiting_activity()
+    assert "queue" not in {room.name for room in client.get(DESK).context["actions"]}
