@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='activity',
-            index=models.Index(fields=['edition', 'status', 'province', 'municipality_code', 'published_at', 'id'], include=('openness', 'place_kind', 'theme'), name='activity_counted'),
+            index=models.Index(fields=['edition', 'status', 'province', 'municipality_code', 'published_at', 'id', 'openness', 'place_kind', 'theme'], name='activity_counted'),
         ),
         migrations.AddIndex(
             model_name='activity',

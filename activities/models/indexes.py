@@ -8,8 +8,10 @@ from verbinding.lib.publishing import VISIBLE
 INDEXES = [
     # With all that the desk counts and filters by, so that it reads no rows.
     models.Index(
-        fields=["edition", "status", "province", "municipality_code", "published_at", "id"],
-        include=["openness", "place_kind", "theme"],
+        fields=[
+            *("edition", "status", "province", "municipality_code", "published_at", "id"),
+            *("openness", "place_kind", "theme"),
+        ],
         name="activity_counted",
     ),
     # What nobody looked at yet: few among many.
