@@ -7,6 +7,7 @@ from accounts.permissions import may_moderate
 from sponsors import mails
 from sponsors.models import Ambassador
 from teams.outreach import on_leaving
+from verbinding.lib.log import note as note_in_log
 from verbinding.lib.pagecache import raise_revision
 from verbinding.lib.workflow import TOO_LATE, Step, StepRefused, plain_note
 
@@ -98,5 +99,6 @@ def take_step(ambassador, name, *, by, note="") -> None:
             raise StepRefused(TOO_LATE)
         for field, value in decision.items():
             setattr(ambassador, field, value)
+        note_in_log(by, ambassador, f"{step.label}.")
         raise_revision()
         mails.ambassador_decided(ambassador)

@@ -1,12 +1,14 @@
 """A page of the log: the newest lines of every source, put in one order.
 
-Each source is read by its own key, backwards; that is as quick on the thousandth page as on the
-first, and a line that comes in meanwhile moves nothing. Keys and times come in the same order.
+Each source is read backwards from where the page before ended; that is as quick on the thousandth
+page as on the first, and a line that comes in meanwhile moves nothing.
 """
 
 import heapq
+import re
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice
 
 from django.db.models import Q
 from django.utils import timezone
@@ -16,6 +18,9 @@ from desk.logbook.sources import sources
 from desk.logbook.things import MOST_FOUND, find, names_of, url_of
 
 LINES = 50
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+# No number that a column, or a date, can't hold.
+PART = re.compile("[0-9]{1,16}")
 
 
 @dataclass(frozen=True)
@@ -47,26 +52,20 @@ class Page:
 
 def read(wish: Wish, older: str = "") -> Page:
     """`older` is what the page before told; anything else begins at the newest."""
-    from_all = sources()
-    cursor = _cursor(older, len(from_all))
+    from_all, place = sources(), _place(older)
     found = _found(wish.words) if wish.words else None
-    runs = [
-        [(getattr(row, source.at), number, row.pk, row) for row in _rows(source, wish, found, key)]
-        for number, (source, key) in enumerate(zip(from_all, cursor, strict=True))
-    ]
-    merged = heapq.merge(*runs, key=lambda run: run[:3], reverse=True)
-    shown = [next(merged, None) for _ in range(LINES)]
-    shown = [run for run in shown if run]
-    for number, run in enumerate(runs):
-        # Also where nothing is shown of: what comes in later belongs on no older page.
-        cursor[number] = cursor[number] or (run[0][2] + 1 if run else 0)
-    for _at, number, key, _row in shown:
-        cursor[number] = key
+    runs = []
+    for number, source in enumerate(from_all):
+        rows = _rows(source, wish, found).filter(_after(place, number, source))[: LINES + 1]
+        runs.append([(getattr(row, source.at), number, row.pk, row) for row in rows])
+    merged = list(islice(heapq.merge(*runs, key=lambda run: run[:3], reverse=True), LINES + 1))
+    shown = merged[:LINES]
     told = [(at, from_all[number], row) for at, number, _key, row in shown]
-    return Page(_lines(told), _written(cursor) if next(merged, None) else "")
+    return Page(_lines(told), _written(shown[-1]) if len(merged) > LINES else "")
 
 
-def _rows(source, wish, found, key):
+def _rows(source, wish, found):
+    """Newest first, by the index on the time."""
     rows = source.rows()
     if wish.who:
         rows = rows.filter(**{source.by: wish.who})
@@ -75,16 +74,23 @@ def _rows(source, wish, found, key):
     if found is not None:
         people, things = found
         rows = rows.filter(Q(**{f"{source.by}__in": people}) | source.about(things))
-    order = ["-pk"]
     if wish.day:
         begin = timezone.make_aware(datetime.combine(wish.day, time()))
         end = timezone.make_aware(datetime.combine(wish.day + timedelta(days=1), time()))
         rows = rows.filter(**{f"{source.at}__gte": begin, f"{source.at}__lt": end})
-        # Of one day, by the index on the time.
-        order = [f"-{source.at}", "-pk"]
-    if key:
-        rows = rows.filter(pk__lt=key)
-    return rows.order_by(*order)[: LINES + 1]
+    return rows.order_by(f"-{source.at}", "-pk")
+
+
+def _after(place, number, source):
+    """What comes after that place; of one moment first the later sources, then the later keys."""
+    if place is None:
+        return Q()
+    at, last, key = place
+    earlier = Q(**{f"{source.at}__lt": at})
+    if number > last:
+        return earlier
+    same = Q(**{f"{source.at}__lte": at})
+    return same if number < last else same & (earlier | Q(pk__lt=key))
 
 
 def _found(words):
@@ -107,14 +113,14 @@ def _line(at, by, names, label, key, what, words, unnamed):
     )
 
 
-def _cursor(text, count):
-    parts = text.split(".") if text else []
-    if len(parts) != count or not all(
-        part.isascii() and part.isdecimal() and len(part) < 18 for part in parts
-    ):
-        return [0] * count
-    return [int(part) for part in parts]
+def _place(text) -> tuple[datetime, int, int] | None:
+    """Of the last line on the page before: its time, its source and its key."""
+    parts = text.split(".")
+    if len(parts) != 3 or not all(PART.fullmatch(part) for part in parts):
+        return None
+    return EPOCH + timedelta(microseconds=int(parts[0])), int(parts[1]), int(parts[2])
 
 
-def _written(cursor):
-    return ".".join(str(key) for key in cursor)
+def _written(run) -> str:
+    at, number, key, _row = run
+    return f"{(at - EPOCH) // timedelta(microseconds=1)}.{number}.{key}"

@@ -161,6 +161,8 @@ class StatusChange(models.Model):
     class Meta:
         abstract = True
         ordering = ["-at", "-pk"]
+        # For the log, which reads all histories by time.
+        indexes = [models.Index(fields=["at"], name="%(class)s_at")]
 
     def __str__(self):
         return f"{self.source} → {self.target}"

@@ -126,7 +126,9 @@ def test_absurd_questions_are_told_beside_the_field(asked, as_olga):
     assert "field__error" in response.text or "errorlist" in response.text
 
 
-@pytest.mark.parametrize("older", ["x", "1.2", "9" * 40, "0.0.0.0.0.0", "-1.1.1.1.1.1"])
+@pytest.mark.parametrize(
+    "older", ["x", "1.2", "9" * 40, "1.1.1.1", "-1.1.1", "²²²²²²²²²²²²²²²².1.1", "9" * 17 + ".1.1"]
+)
 def test_absurd_place_begins_at_the_newest(older, as_olga, olga, sam):
     note(olga, sam, "Iets.")
 
@@ -150,6 +152,33 @@ def test_pages_hold_every_line_once_while_new_ones_come_in(olga, mo, moment_in_t
     told = [line.words or line.thing for line in [*first.lines, *second.lines]]
     assert told == sent[::-1]
     assert (len(first.lines), second.older) == (LINES, "")
+
+
+def test_lines_of_one_moment_are_all_told(olga, mo):
+    """A page may end between two that happened at the same time, here or in another table."""
+    for number in range(LINES):
+        note(olga, None, f"Regel {number}.")
+        publish(f"Regel {LINES + number}.", mo)
+
+    first = read(Wish())
+    second = read(Wish(), first.older)
+
+    told = [line.words or line.thing for line in [*first.lines, *second.lines]]
+    assert sorted(told) == sorted(f"Regel {number}." for number in range(2 * LINES))
+
+
+def test_what_was_put_in_later_stands_where_it_happened(olga, mo):
+    note(olga, None, "Vandaag.")
+    note(olga, None, "Vorige week.")
+    week_ago = timezone.now() - dt.timedelta(days=7)
+    LogEntry.objects.filter(change_message="Vorige week.").update(action_time=week_ago)
+    publish("Nu.", mo)
+
+    assert [line.words or line.thing for line in read(Wish()).lines] == [
+        "Nu.",
+        "Vandaag.",
+        "Vorige week.",
+    ]
 
 
 def test_page_asks_as_often_for_three_as_for_one(as_olga, olga, mo, sam):
