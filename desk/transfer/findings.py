@@ -81,8 +81,8 @@ def in_order(faults, columns):
 
 
 def title_of(cells):
-    parts = (cells.get("title") or cells.get("name"), cells.get("edition"), cells.get("day"))
-    return ", ".join(part for part in parts if part) or cells.get("key") or "zonder titel"
+    name = cells.get("title") or cells.get("name") or cells.get("key") or "Zonder naam"
+    return ", ".join(part for part in (name, cells.get("edition"), cells.get("day")) if part)
 
 
 def brief(text):
