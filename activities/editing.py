@@ -40,8 +40,8 @@ class Saved:
     remarks: list[str]
 
 
-def save_changes(form, moments, *, by) -> Saved:
-    """Writes a valid edit form.
+def save_changes(form, moments, *, by, is_by_staff=False) -> Saved:
+    """Writes a valid edit form; what staff change for somebody needs no look afterwards.
 
     Raises StaleForm when the activity changed under our hands.
     """
@@ -49,7 +49,9 @@ def save_changes(form, moments, *, by) -> Saved:
     with transaction.atomic():
         form.claim()
         before = facts_of(activity)
-        waits = activity.is_public and set_aside_texts(form, by=by)
+        waits = activity.is_public and not is_by_staff and set_aside_texts(form, by=by)
+        if is_by_staff:
+            let_go(activity)
         place_on_map(activity, form.place, address=form.cleaned_data["address"])
         form.note_agreement()
         activity.risk_signs = merge_signs(activity)
@@ -59,7 +61,7 @@ def save_changes(form, moments, *, by) -> Saved:
         keep_the_rest(form, moments)
         remarks = []
         if activity.is_public:
-            show_changes(activity, form, waits=waits, by=by)
+            show_changes(activity, form, waits=waits, by=by, is_seen=is_by_staff)
             remarks = facts_changed(activity, before)
     return Saved(waits, remarks)
 
@@ -84,13 +86,13 @@ def set_aside_texts(form, *, by):
     return True
 
 
-def show_changes(activity, form, *, waits, by):
+def show_changes(activity, form, *, waits, by, is_seen):
     """What nobody looked at beforehand is listed for a look: trusted words, and any address."""
     has_changed = any(getattr(activity, name) != form.texts_before[name] for name in TEXTS)
     has_new_words = not waits and has_changed
     if has_new_words:
         snapshot(activity, by=by)
-    if has_new_words or "address" in form.changed_data:
+    if not is_seen and (has_new_words or "address" in form.changed_data):
         Activity.objects.filter(pk=activity.pk).update(checked_at=None)
     if CALENDAR_FIELDS & set(form.changed_data):
         activity.moments.mark_changed()

@@ -32,22 +32,33 @@ def enter(form, moments, *, edition):
     Returns the activity: a concept, owned by the person logged in, or waiting for the code sent
     to `pending_email`.
     """
-    cleaned, activity = form.cleaned_data, form.guarded_row()
+    activity = drawn_up(form, edition=edition)
+    if form.person.is_authenticated:
+        activity.owner = activity.entered_by = form.person
+    else:
+        activity.pending_email = form.cleaned_data["email"]
+    with transaction.atomic():
+        if not store(activity):
+            return Activity.objects.get(form_token=form.cleaned_data["form_token"])
+        keep_the_rest(form, moments)
+    return activity
+
+
+def drawn_up(form, *, edition):
+    """The row as the form says, nobody's yet and not stored."""
+    activity = form.guarded_row()
     activity.edition = edition
     activity.copied_from, activity.copied_from_idea = form.source.activity, form.source.idea
     activity.slug = new_slug(activity.title)
     activity.risk_signs += text_signs(activity)
     form.note_agreement()
-    if form.person.is_authenticated:
-        activity.owner = activity.entered_by = form.person
-    else:
-        activity.pending_email = cleaned["email"]
-    place_on_map(activity, form.place, address=cleaned["address"])
-    with transaction.atomic():
-        if not store_once(activity, words=SAME_ENTRY):
-            return Activity.objects.get(form_token=cleaned["form_token"])
-        keep_the_rest(form, moments)
+    place_on_map(activity, form.place, address=form.cleaned_data["address"])
     return activity
+
+
+def store(activity) -> bool:
+    """False when this very form was stored before."""
+    return store_once(activity, words=SAME_ENTRY)
 
 
 def keep_the_rest(form, moments):

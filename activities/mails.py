@@ -1,5 +1,6 @@
 """The letters about activities; each is queued in the transaction that gave rise to it."""
 
+from activities.permissions import can_edit
 from verbinding.lib.mail import one_click, send_letter
 
 # Which letter follows from which step; the others are silent.
@@ -20,7 +21,8 @@ LETTERS = {
 def tell_of_step(activity, step, change):
     """Writes to the owner about what happened, unless the owner did it without a reply due."""
     if step in LETTERS:
-        tell_owner(activity, LETTERS[step], note=change.note)
+        is_own = change.by is None or can_edit(change.by, activity)
+        tell_owner(activity, LETTERS[step], note=change.note, is_own=is_own)
 
 
 def proposal_accepted(activity):
@@ -36,13 +38,28 @@ def came_too_late(activity):
 
 
 def tell_owner(activity, letter, **context):
-    if activity.owner is None:
-        return
-    send_letter(
-        f"activities/{letter}",
-        activity.owner.email,
-        {"activity": activity, "person": activity.owner, **context},
-    )
+    if address := address_of(activity):
+        known = {"activity": activity, "person": activity.owner}
+        send_letter(f"activities/{letter}", address, {**known, **context})
+
+
+def address_of(activity) -> str:
+    """Its owner's, or that of whom staff entered it for, once they heard of that."""
+    if activity.owner is not None:
+        return activity.owner.email
+    behalf = getattr(activity, "on_behalf", None)
+    return behalf.email if behalf is not None and behalf.told_at else ""
+
+
+def entered_for(behalf):
+    """What we entered, how to change it, and what to press when it is wrong."""
+    context = {"behalf": behalf, "activity": behalf.activity}
+    send_letter("activities/entered_for", behalf.email, context)
+
+
+def changed_for(activity, changed):
+    """The organisation changed it for who owns it; `changed` are names of fields in Dutch."""
+    tell_owner(activity, "changed_for", changed=changed)
 
 
 def asked_for_team(activity, lead):

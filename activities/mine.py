@@ -16,7 +16,8 @@ def activities_of(request):
     own = list(Activity.objects.editable_by(user).with_step_data().what_needs_work_first())
     pending = list(Activity.objects.pending_for(user))
     asked = list(Activity.objects.asked_of(user).select_related("wanted_team", "owner"))
-    if not (own or pending or asked):
+    entered = list(Activity.objects.entered_for(user).select_related("on_behalf"))
+    if not (own or pending or asked or entered):
         return None
     has_team = InspiratieTeam.objects.of_user(user).open_to_activities().exists()
     return Section(
@@ -25,6 +26,7 @@ def activities_of(request):
         {
             "groups": groups_of(own, user, has_team=has_team),
             "pending": pending,
+            "entered": entered,
             "asked": asked,
             "can_bring": can_bring_along(user, Edition.objects.current()),
         },

@@ -20,6 +20,26 @@ def can_moderate(user, activity) -> bool:
     return may_moderate(user)
 
 
+def stands_in(user, activity) -> bool:
+    """Staff, for whoever they entered it for and who has no account that it belongs to yet."""
+    return is_on_behalf(activity) and may_moderate(user)
+
+
+def can_send_in(user, activity) -> bool:
+    return can_edit(user, activity) or stands_in(user, activity)
+
+
+def can_call_off(user, activity) -> bool:
+    """Also staff: who rings that it can't go on shouldn't have to find their way to a button."""
+    return can_edit(user, activity) or may_moderate(user)
+
+
+def is_on_behalf(activity) -> bool:
+    """Whether staff entered it for somebody who didn't take it over."""
+    behalf = getattr(activity, "on_behalf", None)
+    return activity.owner_id is None and behalf is not None and behalf.is_open
+
+
 def can_see(user, activity) -> bool:
     if activity.is_public:
         return True
@@ -67,5 +87,10 @@ def is_trusted_with(user, activity) -> bool:
 
 
 def goes_online_at_once(activity, *, by) -> bool:
-    """Sent in by somebody trusted, and nothing about the activity asks for a look first."""
-    return is_trusted_with(by, activity) and not activity.risk_signs
+    """Sent in by somebody trusted, and nothing about the activity asks for a look first.
+
+    What staff enter for somebody goes online by their own word alone.
+    """
+    if activity.risk_signs or is_on_behalf(activity):
+        return False
+    return is_trusted_with(by, activity)

@@ -1,6 +1,6 @@
 """What the activities room knows of a person, and what goes when they leave."""
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from accounts.privacy import erases, exports
 from activities.models import (
@@ -8,6 +8,7 @@ from activities.models import (
     ActivityProposal,
     ActivityVersion,
     Alert,
+    OnBehalf,
     PrivateLocation,
 )
 from verbinding.lib.pagecache import raise_revision
@@ -18,16 +19,31 @@ EXPORTED = ("title", "summary", "description", "place_label", "shown_name", "sta
 
 @exports("activiteiten")
 def export_activities(user):
-    rows = Activity.objects.filter(owner=user).with_page_data()
+    own = Activity.objects.filter(owner=user) | Activity.objects.entered_for(user)
+    rows = own.distinct().with_page_data()
     return [
         {
             **{name: str(getattr(activity, name)) for name in EXPORTED},
             "contact": [activity.contact_email, activity.contact_phone],
             "adres": str(activity.exact_location() or ""),
+            "voor_je_ingevoerd": behalf_of(activity),
             "momenten": [moment.starts_at.isoformat() for moment in activity.moments.all()],
         }
         for activity in rows
     ]
+
+
+def behalf_of(activity):
+    """What we noted when staff entered it for this person; empty when they did so themselves."""
+    behalf = getattr(activity, "on_behalf", None)
+    if behalf is None:
+        return {}
+    return {
+        "hoe": behalf.get_channel_display(),
+        "op": behalf.entered_at.isoformat(),
+        "e_mailadres": behalf.email,
+        "telefoonnummer": behalf.phone,
+    }
 
 
 @erases("activiteiten")
@@ -36,13 +52,14 @@ def erase_activities(user):
 
     The public label may be somebody's front door, and older versions hold their name.
     """
-    own = Activity.objects.filter(owner=user)
+    keys = Activity.objects.entered_for(user).values_list("pk", flat=True)
+    own = Activity.objects.filter(Q(owner=user) | Q(pk__in=list(keys)))
     own.filter(published_at=None).delete()
     Activity.objects.pending_for(user).delete()
     own.update(shown_name=NOBODY, welcomed_by="", shows_contact=False)
     own.update(contact_email="", contact_phone="")
     own.exclude(place_kind=Activity.PlaceKind.ONLINE).update(place_label=F("place_name"))
-    for model in (PrivateLocation, ActivityVersion, ActivityProposal):
+    for model in (PrivateLocation, ActivityVersion, ActivityProposal, OnBehalf):
         model.objects.filter(activity__in=own).delete()
     raise_revision()
 

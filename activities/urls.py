@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from activities.views import copying, entering, looking, managing, outputs, paper, public, team
+from activities.views import (
+    behalf,
+    copying,
+    entering,
+    looking,
+    managing,
+    outputs,
+    paper,
+    public,
+    team,
+)
 
 app_name = "activities"
 
@@ -18,6 +28,7 @@ urlpatterns = [
     path("agenda.ics", outputs.list_calendar, name="list_calendar"),
     path("feed.atom", outputs.list_feed, name="list_feed"),
     path("activiteiten.csv", outputs.list_file, name="list_file"),
+    path("voor-jou/<slug:token>/", behalf.on_behalf, name="on_behalf"),
     path("<slug:slug>/", public.activity_detail, name="detail"),
     path("<slug:slug>/agenda.ics", outputs.activity_calendar, name="calendar"),
     path("<slug:slug>/delen.png", outputs.activity_picture, name="picture"),
@@ -28,6 +39,7 @@ urlpatterns = [
     path("<slug:slug>/verstuurd/", entering.activity_done, name="done"),
     path("<slug:slug>/stap/<slug:name>/", managing.activity_step, name="step"),
     path("<slug:slug>/is-van-mij/", managing.activity_claim, name="claim"),
+    path("<slug:slug>/voor-mij/", behalf.take_over_entered, name="take_over"),
     path("<slug:slug>/weggooien/", managing.activity_discard, name="discard"),
     path("<slug:slug>/van-wie/", team.activity_team, name="team"),
     path("<slug:slug>/team/", managing.activity_team_answer, name="team_answer"),

@@ -1,11 +1,20 @@
 """The steps of an activity's life, and what follows from each."""
 
+from dataclasses import replace
+
 from django.utils import timezone
 
 from activities import mails
 from activities.announcing import step_taken
 from activities.models import Activity, ActivityStatusChange, ActivityVersion
-from activities.permissions import can_edit, can_moderate, goes_online_at_once
+from activities.permissions import (
+    can_call_off,
+    can_edit,
+    can_moderate,
+    can_send_in,
+    goes_online_at_once,
+    is_on_behalf,
+)
 from editions.agreeing import refuse_outdated
 from verbinding.lib.pagecache import raise_revision
 from verbinding.lib.publishing import VISIBLE, Status, common_steps
@@ -27,20 +36,22 @@ def can_uncancel(user, activity):
     """Until the first moment begins, for by then people stayed at home."""
     now = timezone.now()
     has_begun = any(moment.starts_at <= now for moment in activity.moments.all())
-    return not has_begun and can_edit(user, activity)
+    return not has_begun and can_call_off(user, activity)
 
 
 def can_restore_cancelled(user, activity):
     return activity.cancelled_at is not None and can_moderate(user, activity)
 
 
+COMMON = common_steps(can_edit=can_edit, can_moderate=can_moderate)
 STEPS = {
-    **common_steps(can_edit=can_edit, can_moderate=can_moderate),
+    **COMMON,
+    "submit": replace(COMMON["submit"], allowed=can_send_in),
     "cancel": Step(
         "Annuleren",
         frozenset({Status.PUBLISHED}),
         Status.CANCELLED,
-        can_edit,
+        can_call_off,
         stamps=("cancelled_at",),
         is_grave=True,
     ),
@@ -65,6 +76,14 @@ STEPS = {
         Status.CANCELLED,
         can_restore_cancelled,
     ),
+    # Whoever staff entered it for says that it isn't theirs; a button in a letter, without a login.
+    "disown": Step("Niet van diegene", frozenset(VISIBLE), Status.OFFLINE, None, needs_note=True),
+    "take_back": Step(
+        "Niet van diegene",
+        frozenset({Status.SUBMITTED, Status.CHANGES_ASKED}),
+        Status.CONCEPT,
+        None,
+    ),
 }
 
 
@@ -78,7 +97,7 @@ def guard(activity, name):
 def refuse_unready(activity):
     """A draft may lack anything; what goes to a moderator may not."""
     edition = activity.edition
-    if activity.owner is None:
+    if activity.owner is None and not is_on_behalf(activity):
         raise StepRefused("Vul eerst de code in die we je mailden.")
     if not (activity.description and activity.shown_name and activity.spelregels_id):
         raise StepRefused("Er ontbreekt nog iets: vul het formulier eerst verder in.")

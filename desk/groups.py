@@ -19,7 +19,7 @@ OUR_APPS = (
 )
 # What moderators see and change besides letting things through; they remove nothing.
 MODERATED = {
-    "activities": ("activity", "moment", "privatelocation", "activityproposal"),
+    "activities": ("activity", "moment", "privatelocation", "activityproposal", "onbehalf"),
     "ideas": ("idea",),
     "impact": ("appreciation",),
     "teams": ("inspiratieteam", "membership"),

@@ -8,6 +8,7 @@ from desk import failed_mail
 from desk.announcements import views as announcements
 from desk.announcements.writing import may_announce
 from desk.dashboard import views as dashboard
+from desk.entering import activity_views, guest_views
 from desk.failed_mail import may_see_mail
 from desk.letters import views as letters
 from desk.letters.writing import may_write as may_write_letters
@@ -68,6 +69,18 @@ ROOMS = (
     Room(ITEM, moderation.queue_item, "queue_item"),
     Room(f"{ITEM}vertrouwen/", moderation.queue_trust, "queue_trust"),
     Room(f"{ITEM}gezien/", moderation.queue_seen, "queue_seen"),
+    Room(
+        "invoeren/",
+        activity_views.entered_list,
+        "entered",
+        "Invoeren voor iemand",
+        action="Voer iets in voor iemand",
+    ),
+    Room("invoeren/activiteit/", activity_views.enter_activity, "enter_activity"),
+    Room("invoeren/activiteit/<int:pk>/", activity_views.change_activity, "change_for"),
+    Room("invoeren/aanmelding/", guest_views.enter_guest, "enter_guest"),
+    Room("invoeren/aanmelding/<int:pk>/", guest_views.guest_for, "guest_for"),
+    Room("invoeren/aanmelding/<int:pk>/afmelden/", guest_views.guest_cancel, "guest_cancel"),
     Room("offline/<slug:kind>/<int:pk>/", takedown.switch_page, "offline"),
     Room("mail/", writing.mailing_list, "mailings", "Mail aan groepen", may_mail),
     Room("mail/nieuw/", writing.new, "mailing_new", may=may_mail, action="Mail een groep"),

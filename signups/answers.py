@@ -27,12 +27,19 @@ def say_yes(signup):
     if not approve(signup):
         raise AnswerRefused(CHANGED)
     if signup.is_coming:
-        return f"{signup.name} komt en krijgt nu een mail."
-    return f"Het zit vol. {signup.name} staat nu op de wachtlijst en krijgt een mail."
+        return f"{signup.name} komt {told(signup, 'nu ')}"
+    return f"Het zit vol. {signup.name} staat nu op de wachtlijst {told(signup)}"
 
 
 def say_no(signup, note) -> str:
     """To who asked, waits or comes already; until it is over, for then they came."""
     if not (signup.is_open and decline(signup, note)):
         raise AnswerRefused(CHANGED)
-    return f"{signup.name} staat niet meer op de lijst en krijgt een mail."
+    return f"{signup.name} staat niet meer op de lijst {told(signup)}"
+
+
+def told(signup, when=""):
+    """Who has no e-mail was signed up by the organisation, and hears it from them."""
+    if signup.email:
+        return f"en krijgt {when}een mail."
+    return "maar heeft geen e-mail. Geef het door aan de organisatie: die belt."

@@ -66,14 +66,14 @@ def guests_of(activity) -> list[Guests]:
 
 def guests_at(moment, signups):
     def those(state):
-        return [one for one in signups if one.state == state and one.email]
+        return [one for one in signups if one.state == state and one.name]
 
     return Guests(
         moment,
         coming=sorted(those(State.COMING), key=lambda one: one.name.casefold()),
         waiting=those(State.WAITING),
         asked=those(State.ASKED),
-        forgotten=people_of(one for one in signups if one.is_coming and not one.email),
+        forgotten=people_of(one for one in signups if one.is_coming and not one.name),
     )
 
 

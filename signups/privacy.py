@@ -13,6 +13,7 @@ def export_signups(user):
             "moment": signup.moment.starts_at.isoformat(),
             "naam": signup.name,
             "e_mailadres": signup.email,
+            "telefoonnummer": signup.phone,
             "aantal_mensen": signup.people,
             "opmerking": signup.note,
             "stand": signup.get_state_display(),

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from accounts.models import User
-from activities.models import Activity, Alert, Moment, PrivateLocation
+from activities.models import Activity, Alert, Moment, OnBehalf, PrivateLocation
 from desk.models import Message, Report
 from editions.models import (
     Announcement,
@@ -233,6 +233,11 @@ def make_activity(title="Soep voor de straat", *, moments=1, address="Marktplein
     for day in range(moments):
         make_moment(activity, at(first_day + dt.timedelta(days=day), 14))
     return activity
+
+
+def make_on_behalf(activity, **overrides):
+    """Staff entered the activity for Truus, who rang and has no e-mail unless told otherwise."""
+    return OnBehalf.objects.create(activity=activity, channel=OnBehalf.Channel.PHONE, **overrides)
 
 
 def make_moment(activity, starts_at=None, hours=2, **overrides):

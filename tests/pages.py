@@ -190,6 +190,8 @@ ROWS = [
     Row("activities:done", f"{ACTIVITY}verstuurd/", "login 404 404 200 404 404 404"),
     Row("activities:step", f"{ACTIVITY}stap/cancel/", "login 403 403 200 403 403 403"),
     Row("activities:claim", f"{ACTIVITY}is-van-mij/", "login 405"),
+    Row("activities:on_behalf", "/activiteiten/voor-jou/sleutel-die-niemand-raadt/", "404"),
+    Row("activities:take_over", f"{ACTIVITY}voor-mij/", "login 405"),
     Row("activities:discard", f"{ACTIVITY}weggooien/", "login 405"),
     Row("activities:team_answer", f"{ACTIVITY}team/", "login 405"),
     Row("alerts:remove", f"{ALERT}verwijderen/", "login 405"),

@@ -58,6 +58,9 @@ def add_one_of_everything(site, cast, number):
     for state in ("komt", "gevraagd", "wachtlijst"):
         factories.make_signup(open_to_all.moments.get(), state=state)
         factories.make_signup(site.moments.first(), state=state)
+    rang = factories.make_activity(f"Gebeld {number}", edition=site.edition, entered_by=cast["mo"])
+    factories.make_on_behalf(rang)
+    factories.make_signup(open_to_all.moments.get(), entered_by=cast["mo"])
     waiting = factories.make_activity(f"Zin {number}", **shared)
     made.make_appreciation(waiting, state="wacht", sent_by=factories.make_user())
     factories.make_activity(f"Nieuw {number}", status=Status.SUBMITTED, **shared)
@@ -104,6 +107,8 @@ def add_one_of_everything(site, cast, number):
         ("anna", f"{TEAM}leden/"),
         ("mo", "/beheer/"),
         ("mo", "/beheer/wachtrij/"),
+        ("mo", "/beheer/invoeren/"),
+        ("mo", "/beheer/invoeren/aanmelding/?zoek=Kom"),
     ],
 )
 def test_lists_ask_as_often_for_three_as_for_one(role, url, site, cast):

@@ -18,7 +18,9 @@ UNLIMITED = {
     "accounts:sign_up": "leads on to logging in",
     "activities:claim": ONE_ROW,
     "activities:discard": ONE_ROW,
+    "activities:on_behalf": "saying that it isn't theirs is never made to wait",
     "activities:step": ONE_ROW,
+    "activities:take_over": ONE_ROW,
     "activities:team_answer": ONE_ROW,
     "alerts:remove": "stopping is never made to wait",
     "alerts:stop": "stopping is never made to wait",
@@ -48,6 +50,7 @@ BACK = "takes back what they sent"
 ASKS = "how they reach the organisation; it arrives with a risk sign"
 OPEN = {
     "activities:discard": BACK,
+    "activities:on_behalf": "says that what we entered isn't theirs",
     "activities:step": "cancelling and withdrawing only: guests must hear of it",
     "alerts:new": "reaches nobody but themselves",
     "alerts:remove": BACK,

@@ -2,6 +2,7 @@
 
 from activities.models.activity import Activity
 from activities.models.alert import Alert
+from activities.models.behalf import OnBehalf
 from activities.models.history import ActivityProposal, ActivityStatusChange, ActivityVersion
 from activities.models.listed import Listed
 from activities.models.moment import Moment
@@ -15,5 +16,6 @@ __all__ = [
     "Alert",
     "Listed",
     "Moment",
+    "OnBehalf",
     "PrivateLocation",
 ]

@@ -10,6 +10,7 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.people import proven_addresses
 from accounts.permissions import may_moderate
+from activities.models.coming import Coming
 from activities.models.moment import Moment
 from teams.models import InspiratieTeam, Membership
 from verbinding.lib.publishing import VISIBLE, Status, SubmissionQuerySet
@@ -143,6 +144,11 @@ class ActivityQuerySet(WithFirstMoment, SubmissionQuerySet):
             same_place, "published_at", "pk"
         )
 
+    def taking_signups(self):
+        """To come, where people sign up by name."""
+        open_to_all = self.published().upcoming().filter(openness="iedereen")
+        return open_to_all.filter(coming=Coming.SIGN_UP)
+
     def titled_with(self, beginnings):
         """One of these pieces stands in the title."""
         return self.filter(reduce(or_, (Q(title__icontains=piece) for piece in beginnings)))
@@ -158,7 +164,26 @@ class ActivityQuerySet(WithFirstMoment, SubmissionQuerySet):
         everything = self.model.objects.order_by().values("pk")
         gone = everything.filter(owner=None).union(everything.filter(owner__is_active=False))
         ownerless = self.filter(pk__in=gone, co_organisers=None)
-        return ownerless.published().upcoming().exclude(team__in=led)
+        looked_after = self.model.objects.on_behalf().values("pk")
+        found = ownerless.published().upcoming().exclude(team__in=led)
+        return found.exclude(pk__in=looked_after)
+
+    def on_behalf(self):
+        """Entered by staff for somebody who didn't take it over: staff look after it."""
+        return self.filter(
+            owner=None,
+            on_behalf__isnull=False,
+            on_behalf__claimed_at=None,
+            on_behalf__disowned_at=None,
+        )
+
+    def sent_away(self, before):
+        """Never online, and not theirs, said whoever staff entered it for."""
+        return self.drafts().filter(on_behalf__disowned_at__lt=before)
+
+    def entered_for(self, user):
+        """What staff entered with this person's address."""
+        return self.on_behalf().filter(on_behalf__email__in=proven_addresses(user))
 
     def of_address(self, address):
         """Whose owner has that e-mail address, or that wait for its code."""

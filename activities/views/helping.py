@@ -67,13 +67,23 @@ def said_to_differ(data):
     return " ".join(data.getlist("anders")).split()[:MOST_SAID] if data else []
 
 
-def show_form(request, form, moments, *, edition, status=200, activity=None, lookalikes=()):
+def show_form(
+    request,
+    form,
+    moments,
+    *,
+    edition,
+    status=200,
+    activity=None,
+    lookalikes=(),
+    template="activities/form.html",
+):
     is_judged = status != 200
     if is_judged or (activity and not form.is_bound):
         form.show_hints(hints_for(form.instance))
     return render(
         request,
-        "activities/form.html",
+        template,
         {
             "form": form,
             "moments": moments,

@@ -1,4 +1,4 @@
-"""Who comes to a moment: by name, or as one more in a count, and how many places that takes."""
+"""Who comes to a moment by name, and how many places that takes."""
 
 import uuid
 from datetime import timedelta
@@ -38,30 +38,6 @@ class Tally(models.Model):
 
     def __str__(self):
         return f"{self.moment}: {self.taken}"
-
-
-class NodQuerySet(models.QuerySet):
-    def ended_before(self, at):
-        return self.filter(moment__ends_at__lt=at)
-
-
-class Nod(models.Model):
-    """Somebody said "ik kom" without telling who they are; only their browser knows the token."""
-
-    moment = models.ForeignKey(
-        "activities.Moment", models.CASCADE, verbose_name="moment", related_name="nods"
-    )
-    token = models.UUIDField("sleutel", unique=True)
-    created_at = models.DateTimeField("op", default=timezone.now)
-
-    objects = NodQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "ik kom"
-        verbose_name_plural = "keren “ik kom”"
-
-    def __str__(self):
-        return f"Ik kom: {self.moment}"
 
 
 class State(models.TextChoices):
@@ -119,8 +95,15 @@ class SignupQuerySet(models.QuerySet):
 
     def same_person(self, signup):
         """What this address has at this moment already, also a no."""
+        if not signup.email:
+            return self.none()
         same = self.filter(moment=signup.moment_id, email=signup.email).exclude(pk=signup.pk)
         return same.filter(state__in=[*ACTIVE, State.DECLINED])
+
+    def entered_by_staff(self):
+        """For who rang or wrote on paper, as long as we know who they are."""
+        known = self.confirmed().exclude(entered_by=None).exclude(name="")
+        return known.with_activity().order_by("moment__starts_at", "pk")
 
     def of_user(self, user):
         if not user.is_authenticated:
@@ -170,11 +153,11 @@ class SignupQuerySet(models.QuerySet):
 
     def ended_before(self, at):
         """Still with somebody's data, though the moment is long past."""
-        return self.exclude(email="").filter(moment__ends_at__lt=at)
+        return self.exclude(name="", email="").filter(moment__ends_at__lt=at)
 
     def forget_people(self):
         """Takes away who they were; how many came stays."""
-        return self.update(name="", email="", note="", user=None)
+        return self.update(name="", email="", phone="", note="", user=None, entered_by=None)
 
 
 class Signup(models.Model):
@@ -187,7 +170,9 @@ class Signup(models.Model):
         "stand", max_length=12, choices=State, default=State.UNCONFIRMED, editable=False
     )
     name = models.CharField("naam", max_length=80)
+    # Empty for who has none: staff entered it, and staff change it.
     email = models.EmailField("e-mailadres")
+    phone = models.CharField("telefoonnummer", max_length=20, blank=True)
     people = models.PositiveSmallIntegerField(
         "met hoeveel mensen kom je?",
         default=1,
@@ -202,6 +187,15 @@ class Signup(models.Model):
         blank=True,
         editable=False,
         related_name="signups",
+    )
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        verbose_name="aangemeld door",
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
     )
     is_present = models.BooleanField("was erbij", null=True, blank=True)
     # Half of the own link; without our secret key nobody can make the other half (links.py).

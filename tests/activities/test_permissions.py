@@ -24,8 +24,9 @@ EDITOR_STEPS = {
 }
 STAFF_STEPS = {
     Status.SUBMITTED: {"publish", "ask_changes", "reject"},
-    Status.PUBLISHED: {"take_offline"},
-    Status.CANCELLED: {"take_offline"},
+    # Also for who rings that it can't go on.
+    Status.PUBLISHED: {"take_offline", "cancel"},
+    Status.CANCELLED: {"take_offline", "uncancel"},
     Status.OFFLINE: {"restore"},
 }
 

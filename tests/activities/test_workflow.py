@@ -29,6 +29,8 @@ TABLE = {
     "uncancel": ({Status.CANCELLED}, Status.PUBLISHED),
     "enter_past": ({Status.CONCEPT}, Status.PUBLISHED),
     "restore_cancelled": ({Status.OFFLINE}, Status.CANCELLED),
+    "disown": ({Status.PUBLISHED, Status.CANCELLED}, Status.OFFLINE),
+    "take_back": ({Status.SUBMITTED, Status.CHANGES_ASKED}, Status.CONCEPT),
 }
 
 

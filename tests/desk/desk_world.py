@@ -21,9 +21,12 @@ def make_world(mo, sam, anna):
     colleague = factories.make_user("Eva", is_staff=True)
     factories.make_second_step(colleague)
     item = ["activiteit", waiting.pk]
+    rang = factories.make_signup(online.moments.get(), "Truus", entered_by=mo)
     rows = {
         "queue_": item,
         "offline": ["activiteit", online.pk],
+        "change_for": [online.pk],
+        "guest_": [rang.pk],
         "sender_lift": [blocked.pk],
         "sender": [sam.pk],
         "colleague": [colleague.pk],

@@ -1,0 +1,15 @@
+from django.db import migrations
+
+from desk.groups import fill_groups
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('desk', '0029_history_by_time'),
+        ('activities', '0013_on_behalf'),
+    ]
+
+    operations = [
+        migrations.RunPython(fill_groups, migrations.RunPython.noop, elidable=False),
+    ]
