@@ -62,6 +62,8 @@ def words_in_focus(page):
 
 def send_words(keyboard, choose, button):
     """Past the first button to the others: choose a text, tab to the button, press it."""
+    # The script that puts the text in the field is there once its button isn't needed any more.
+    keyboard.page.locator("[data-fills]").wait_for(state="hidden")
     keyboard.press("Tab", "Tab", "Enter", "Tab")
     assert field_in_focus(keyboard.page) == "standard"
     keyboard.press(choose)
