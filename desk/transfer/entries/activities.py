@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib.auth.models import AnonymousUser
+from django.forms.models import construct_instance
 
 from activities.forms.activity import ActivityFields
 from activities.models import Activity
@@ -81,9 +82,9 @@ class ActivityEntry(ListedPlaceMixin, ActivityFields):
         word = plain(self.data.get("place_kind") or "")
         return self.fields["place_kind"].by_word.get(word) == Kind.ONLINE
 
-    def _get_validation_exclusions(self):
-        """The fields judged all of it; the model would ask the database once more for each row."""
-        return {field.name for field in Activity._meta.get_fields()}
+    def _post_clean(self):
+        """The fields judged all of it: the model has nothing to add, and would take its time."""
+        construct_instance(self, self.instance, self._meta.fields)
 
     def clean_edition(self):
         edition = self.cleaned_data["edition"]

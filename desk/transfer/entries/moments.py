@@ -1,6 +1,7 @@
 """The days and times in a row, judged by the form that the site itself uses."""
 
 import re
+from functools import partial
 
 from django import forms
 
@@ -25,16 +26,20 @@ def clock(text: str) -> str:
     return f"{int(hour):02}:{minute}"
 
 
-def read_times(cells, edition, existing=None):
-    """(all moments in order of time, faults by column); nothing as long as the year isn't known."""
+def read_times(cells, edition, existing=None, *, memory):
+    """(all moments in order of time, faults by column); nothing as long as the year isn't known.
+
+    `memory` is a dict for all rows of one file: many stand on the same day at the same time.
+    """
     day = cells.get("day", "")
     if edition is None or not day.strip():
         return [], {} if day.strip() else {"day": "Vul een dag in."}
     is_free = bool(existing and existing.may_be_outside_week)
     day = day.strip().split(" ")[0]
     times = (cells.get("starts", ""), cells.get("ends", ""))
-    moment, faults = judged(day, *times, edition, is_free=is_free)
-    more, wrong = more_moments(cells.get("more_moments", ""), edition, is_free=is_free)
+    judge = partial(remembered, memory=memory, edition=edition, is_free=is_free)
+    moment, faults = judge(day, *times)
+    more, wrong = more_moments(cells.get("more_moments", ""), judge)
     moments = [*([moment] if moment else []), *more]
     if len({(one.starts_at, one.ends_at) for one in moments}) < len(moments):
         wrong.append("Hier staat een moment twee keer.")
@@ -51,7 +56,7 @@ def read_day(text):
         return None
 
 
-def more_moments(text, edition, *, is_free):
+def more_moments(text, judge):
     """(moments, words about what is wrong), from "2024-12-11 14:00-16:00; 2024-12-12"."""
     moments, faults = [], []
     for piece in filter(None, (piece.strip() for piece in re.split(r"[;\n]", text))):
@@ -59,7 +64,7 @@ def more_moments(text, edition, *, is_free):
         if match is None:
             faults.append(f"“{piece}” begrijpen we niet. Schrijf het als 2024-12-11 14:00-16:00.")
             continue
-        moment, wrong = judged(*(part or "" for part in match.groups()), edition, is_free=is_free)
+        moment, wrong = judge(*(part or "" for part in match.groups()))
         moments += [moment] if moment else []
         faults += [f"“{piece}”: {words}" for words in wrong.values()]
     if len(moments) >= MOST:
@@ -67,7 +72,21 @@ def more_moments(text, edition, *, is_free):
     return moments, faults
 
 
+def remembered(day, starts, ends, *, memory, edition, is_free):
+    """(a moment of its own, faults), judged once for each day and time."""
+    key = (day, starts, ends, edition.pk, is_free)
+    if key not in memory:
+        memory[key] = judged(day, starts, ends, edition, is_free=is_free)
+    times, faults = memory[key]
+    if times is None:
+        return None, dict(faults)
+    moment = Moment()
+    moment.set_times(*times, is_all_day=not starts.strip())
+    return moment, {}
+
+
 def judged(day, starts, ends, edition, *, is_free):
+    """(start and end, faults)."""
     data = {"day": day, "starts": clock(starts), "ends": clock(ends)}
     if not starts.strip():
         data["is_all_day"] = "on"
@@ -76,9 +95,7 @@ def judged(day, starts, ends, edition, *, is_free):
         form.add_error("day", f"Deze dag ligt niet in {edition.year}.")
     if not form.is_valid():
         return None, faults_of(form)
-    moment = Moment()
-    moment.set_times(*form.times, is_all_day="is_all_day" in data)
-    return moment, {}
+    return form.times, {}
 
 
 def faults_of(form):

@@ -1,6 +1,7 @@
 """A row about a team: the site's own form, filled in by a spreadsheet."""
 
 from django import forms
+from django.forms.models import construct_instance
 
 from desk.transfer.entries.places import ListedPlaceMixin
 from desk.transfer.fields import EditionField, NamedField, NamedListField, WordField
@@ -37,9 +38,9 @@ class TeamEntry(ListedPlaceMixin, TeamFields):
         for name, rows in lookups.items():
             self.fields[name].rows = rows
 
-    def _get_validation_exclusions(self):
-        """The fields judged all of it; the model would ask the database once more for each row."""
-        return {field.name for field in InspiratieTeam._meta.get_fields()}
+    def _post_clean(self):
+        """The fields judged all of it: the model has nothing to add, and would take its time."""
+        construct_instance(self, self.instance, self._meta.fields)
 
     def clean_editions(self):
         """Years are only added, and only those that are over."""

@@ -54,7 +54,7 @@ class ActivityIntake(IntakeMixin, ActivityList):
             "languages": by_plain_name(Language.objects.all()),
             "team": by_plain_name(InspiratieTeam.objects.public().by_name()),
         }
-        self.numbers, self.numbers_of_keys = {}, {}
+        self.numbers, self.numbers_of_keys, self.memory = {}, {}, {}
         self.find_existing(rows)
 
     def find_existing(self, rows):
@@ -101,7 +101,9 @@ class ActivityIntake(IntakeMixin, ActivityList):
         entry.touched = {name for name in filled if not same_text(filled[name], told.get(name, ""))}
         form = ActivityEntry(filled, lookups=self.lookups, existing=existing)
         faults = faults_of_form(form, ALIASES)
-        moments, wrong = read_times(filled, form.cleaned_data.get("edition"), existing)
+        moments, wrong = read_times(
+            filled, form.cleaned_data.get("edition"), existing, memory=self.memory
+        )
         for name, words in {**faults, **wrong}.items():
             if existing is None or name == "edition" or is_touched(name, entry.touched):
                 entry.blame(name, words)
