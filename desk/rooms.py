@@ -22,6 +22,8 @@ from desk.rollover import views as rollover
 from desk.rollover.permissions import may_roll_over
 from desk.senders import views as senders
 from desk.takedown import views as takedown
+from desk.texts import views as texts
+from desk.texts.writing import may_write as may_write_texts
 from desk.transfer.kinds import may_bring_lists, may_take_lists
 from desk.transfer.views import exporting, importing
 
@@ -136,6 +138,10 @@ ROOMS = (
         "Mededelingen",
         may_announce,
     ),
+    Room("teksten/", texts.text_list, "texts", "Teksten", may_write_texts),
+    Room("teksten/spelregels-versie/nieuw/", texts.spelregels_new, "text_spelregels_new"),
+    Room("teksten/spelregels-versie/<int:version>/", texts.spelregels_edit, "text_spelregels"),
+    Room("teksten/<slug:name>/", texts.page_edit, "text_page"),
     Room("brieven/", letters.letter_list, "letters", "Brieven", may_write_letters),
     Room("brieven/<path:name>/origineel/", letters.letter_reset, "letter_reset"),
     Room("brieven/<path:name>/", letters.letter_edit, "letter_edit"),

@@ -1,13 +1,14 @@
 """The organiser's side of editions, texts, labels and Spelregels."""
 
 from django.contrib import admin
+from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 
-from editions.forms import EditionForm, PageForm, SpelregelsForm
+from editions.forms import EditionForm
 from editions.models import (
     Audience,
     Branch,
@@ -69,31 +70,20 @@ class EditionAdmin(PublishedAdmin):
 @admin.register(Page)
 class PageAdmin(PublishedAdmin):
     is_named_in_log = True
-    form = PageForm
     list_display = ("title", "address", "updated_at", "updated_by")
-    fields = ("name", "title", "text", "preview", "updated_at", "updated_by")
-    readonly_fields = ("preview", "updated_at", "updated_by")
     search_fields = ("title", "text")
 
     @admin.display(description="adres")
     def address(self, page):
         return page.get_absolute_url()
 
-    @admin.display(description="zo staat het op de site")
-    def preview(self, page):
-        if page.pk is None:
-            return "Sla de tekst eerst op, dan zie je hier hoe hij eruitziet."
-        return render_to_string("editions/admin_preview.html", {"text": page.text})
+    def add_view(self, request, form_url="", extra_context=None):
+        return redirect("admin:texts")
 
-    def get_readonly_fields(self, request, obj=None):
-        return (*self.readonly_fields, "name") if obj else self.readonly_fields
-
-    def view_on_site(self, page):
-        return page.get_absolute_url()
-
-    def save_model(self, request, obj, form, change):
-        obj.updated_by = request.user
-        super().save_model(request, obj, form, change)
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        """The desk has a room for writing, with a look beforehand and every earlier version."""
+        page = self.get_object(request, object_id)
+        return redirect("admin:text_page", page.name) if page else redirect("admin:texts")
 
     def has_delete_permission(self, request, obj=None):
         """The footer links to each of them."""
@@ -105,10 +95,10 @@ class SpelregelsAdmin(PublishedAdmin):
     """A version that somebody agreed with stays as it was; the next one begins as its copy."""
 
     is_named_in_log = True
-    form = SpelregelsForm
     list_display = ("version", "published_at", "is_agreed_with")
     readonly_fields = ("preview", "changes", "new_version")
     fields = ("version", "published_at", "text", *readonly_fields)
+    fields = ("version", "published_at", "text")
 
     @admin.display(description="akkoord gegeven", boolean=True)
     def is_agreed_with(self, spelregels):
@@ -151,6 +141,16 @@ class SpelregelsAdmin(PublishedAdmin):
             "text": latest.text if latest else "",
             **super().get_changeform_initial_data(request),
         }
+
+    def add_view(self, request, form_url="", extra_context=None):
+        return redirect("admin:text_spelregels_new")
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        """Writing is done in the desk's own room; what is fixed can still be read here."""
+        spelregels = self.get_object(request, object_id)
+        if spelregels is None or _is_fixed(spelregels):
+            return super().change_view(request, object_id, form_url, extra_context)
+        return redirect("admin:text_spelregels", spelregels.version)
 
     def has_change_permission(self, request, obj=None):
         return super().has_change_permission(request, obj) and not _is_fixed(obj)

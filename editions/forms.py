@@ -6,7 +6,7 @@ from datetime import timedelta
 from django import forms
 from django.utils import timezone
 
-from editions.models import Edition, Page, Spelregels
+from editions.models import Edition
 
 MARKDOWN_HELP = (
     "Zo maak je op: **vet**, *schuin*, “## Kop” op een eigen regel, “- ” voor een lijst, "

@@ -47,9 +47,9 @@ def page_gaps():
     texts = dict(Page.objects.values_list("name", "text"))
     for name, label in Page.Name.choices:
         if name not in texts:
-            yield Gap(f"Pagina “{label}” ontbreekt", reverse("admin:editions_page_add"))
+            yield Gap(f"Pagina “{label}” ontbreekt", reverse("admin:text_page", args=[name]))
         elif not texts[name].strip():
-            yield Gap(f"Pagina “{label}” is leeg", reverse("admin:editions_page_changelist"))
+            yield Gap(f"Pagina “{label}” is leeg", reverse("admin:text_page", args=[name]))
 
 
 def sponsor_gaps(edition):

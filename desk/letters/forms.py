@@ -59,7 +59,9 @@ class LetterForm(forms.Form):
 def _field(passage: Passage) -> forms.CharField:
     lines = passage.text.count("\n") + len(passage.text) // 60 + 2
     is_short = passage.is_subject or passage.key == "greeting"
-    widget = forms.TextInput() if is_short else forms.Textarea(attrs={"rows": lines})
+    # What may be empty is told once, beside the form.
+    marks = {"data-mark": "none"}
+    widget = forms.TextInput(marks) if is_short else forms.Textarea({"rows": lines, **marks})
     # The limit and the rest of the rules stand in `mistakes_in`, which also guards the sending.
     return forms.CharField(
         label=passage.label,

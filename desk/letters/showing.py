@@ -47,11 +47,22 @@ def passages_of(letter: Letter) -> dict[str, Passage]:
     for case in letter.cases:
         words = LetterWords(letter.name, {})
         render_letter(letter.name, case.facts, words)
-        found |= {key: passage for key, passage in words.passages.items() if key not in found}
+        found = _woven(found, words.passages)
     is_general = letter.name == GENERAL
     return {
         key: passage for key, passage in found.items() if (key in GENERAL_PASSAGES) == is_general
     }
+
+
+def _woven(first, second):
+    """Each new passage after the one that it follows in its own letter."""
+    order = list(first)
+    place = 0
+    for key in second:
+        if key not in first:
+            order.insert(place, key)
+        place = order.index(key) + 1
+    return {key: {**second, **first}[key] for key in order}
 
 
 def previews_of(letter: Letter, words: dict[str, str]) -> list[Shown]:
@@ -98,14 +109,20 @@ def changes_between(passages, before, after) -> list[FieldChange]:
     ]
 
 
-def list_by_room() -> list[tuple[str, list[Line]]]:
+def list_by_room() -> list[tuple[str, list[Line], str]]:
     written = {row.letter: row for row in LetterText.objects.current().with_writer() if row.words}
     names = {"": "Voor alle brieven", **letterbook.rooms()}
     groups = {room: [] for room in names}
     for letter in letterbook.letters().values():
         row = written.get(letter.name)
         groups[letter.room].append(Line(letter, row, row is not None and not fits(letter, row)))
-    return [(names[room], lines) for room, lines in groups.items()]
+    return [(names[room], lines, _counted(lines)) for room, lines in groups.items()]
+
+
+def _counted(lines):
+    own = sum(line.written is not None for line in lines)
+    letters = "1 brief" if len(lines) == 1 else f"{len(lines)} brieven"
+    return f"{letters}, {own} met eigen tekst" if own else letters
 
 
 def fits(letter: Letter, row: LetterText) -> bool:

@@ -4,7 +4,7 @@ from editions.models.agreement import AgreedWithSpelregels
 from editions.models.announcement import Announcement, AnnouncementQuerySet
 from editions.models.edition import DAYS_AFTERWARDS, Edition
 from editions.models.labels import Audience, Branch, BranchChampion, Language, Theme
-from editions.models.texts import Page, Spelregels
+from editions.models.texts import Page, PageVersion, Spelregels
 
 __all__ = [
     "DAYS_AFTERWARDS",
@@ -17,6 +17,7 @@ __all__ = [
     "Edition",
     "Language",
     "Page",
+    "PageVersion",
     "Spelregels",
     "Theme",
 ]

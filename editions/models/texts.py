@@ -1,6 +1,10 @@
 """The rules of play by version, and the organiser's own texts."""
 
+from functools import reduce
+from operator import or_
+
 from django.db import models
+from django.db.models import Exists, Max, OuterRef
 from django.utils import timezone
 
 
@@ -27,6 +31,18 @@ class SpelregelsQuerySet(models.QuerySet):
     def latest_version(self):
         """Also one that doesn't count yet."""
         return self.order_by("version").last()
+
+    def newest_first(self):
+        return self.order_by("-version")
+
+    def with_agreement(self):
+        """`has_agreement` says of all at once what `is_agreed_with` asks of one."""
+        relations = self.model._meta.related_objects
+        asked = [
+            Exists(one.related_model._base_manager.filter(**{one.field.name: OuterRef("pk")}))
+            for one in relations
+        ]
+        return self.annotate(has_agreement=reduce(or_, asked))
 
 
 class Spelregels(models.Model):
@@ -56,6 +72,9 @@ class Spelregels(models.Model):
 class PageQuerySet(models.QuerySet):
     def named(self, name):
         return self.filter(name=name).first()
+
+    def with_writer(self):
+        return self.select_related("updated_by")
 
 
 class Page(models.Model):
@@ -96,3 +115,51 @@ class Page(models.Model):
 
     def get_absolute_url(self):
         return f"/{self.name}/"
+
+
+class PageVersionQuerySet(models.QuerySet):
+    def newest_first(self):
+        return self.select_related("saved_by").order_by("-number")
+
+    def keep(self, page):
+        """Adds what the page says; of two at once the second is an IntegrityError."""
+        last = self.filter(page=page).aggregate(last=Max("number"))["last"] or 0
+        return self.create(
+            page=page,
+            number=last + 1,
+            title=page.title,
+            text=page.text,
+            saved_at=page.updated_at,
+            saved_by=page.updated_by,
+        )
+
+
+class PageVersion(models.Model):
+    """What a page said from a moment on; the newest is what it says now."""
+
+    page = models.ForeignKey(Page, models.CASCADE, verbose_name="pagina", related_name="versions")
+    number = models.PositiveIntegerField("nummer")
+    title = models.CharField("titel", max_length=80)
+    text = models.TextField("tekst")
+    saved_at = models.DateTimeField("opgeslagen op")
+    saved_by = models.ForeignKey(
+        "accounts.User",
+        models.SET_NULL,
+        verbose_name="opgeslagen door",
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+
+    objects = PageVersionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "versie van een pagina"
+        verbose_name_plural = "versies van pagina’s"
+        ordering = ["page", "-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["page", "number"], name="page_version_number"),
+        ]
+
+    def __str__(self):
+        return f"{self.title}, versie {self.number}"

@@ -1,0 +1,15 @@
+from django.db import migrations
+
+from desk.groups import fill_groups
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('desk', '0028_groups_rollover'),
+        ('editions', '0006_page_version'),
+    ]
+
+    operations = [
+        migrations.RunPython(fill_groups, migrations.RunPython.noop, elidable=False),
+    ]
