@@ -34,8 +34,6 @@ def publish(form, *, by) -> Announcement:
             if store_once(row, words=WORDS):
                 note(by, row, "", flag=ADDITION)
         raise_revision()
-        if row.pk:
-            note(by, row, "Opgeslagen", name=row.text)
     return row
 
 
@@ -47,7 +45,6 @@ def stop(announcement, *, by) -> bool:
         stopped = shown.update(ends_at=now, changed_at=now)
         if stopped:
             note(by, announcement, "Gestopt.")
-            note(by, announcement, "Van de site gehaald", name=announcement.text)
         raise_revision()
     return bool(stopped)
 
@@ -55,6 +52,5 @@ def stop(announcement, *, by) -> bool:
 def remove(announcement, *, by) -> None:
     with transaction.atomic():
         note(by, announcement, "", flag=DELETION)
-        note(by, announcement, "", flag=DELETION, name=announcement.text)
         announcement.delete()
         raise_revision()

@@ -41,11 +41,18 @@ def letter_edit(request, name):
     form = LetterForm(request.POST, letter=letter, words=latest.words if latest else {})
     if not form.is_valid():
         return show(request, form, latest, status=422)
-    if request.POST.get("action") == "preview":
-        changes = showing.changes_between(form.passages, form.in_use, form.words())
-        previews = showing.previews_of(letter, form.words())
-        return show(request, form, latest, previews=previews, changes=changes, is_preview=True)
+    if request.POST.get("action") in {"preview", "proof"}:
+        return show_preview(request, form, latest)
     return save(request, form, latest)
+
+
+def show_preview(request, form, latest):
+    changes = showing.changes_between(form.passages, form.in_use, form.words())
+    previews = showing.previews_of(form.letter, form.words())
+    if request.POST["action"] == "proof":
+        writing.send_proof(previews[0], request.user.email)
+        messages.success(request, f"Een proef is onderweg naar {request.user.email}.")
+    return show(request, form, latest, previews=previews, changes=changes, is_preview=True)
 
 
 def save(request, form, latest):

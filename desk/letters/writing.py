@@ -1,12 +1,15 @@
 """The words in use, and writing new ones; registered for `verbinding.lib.mail` by desk/apps.py."""
 
 from django.core.cache import cache
+from django.core.mail import EmailMessage
 from django.db import IntegrityError, transaction
 from django.shortcuts import get_object_or_404
 
 from desk.models import LetterText
 from verbinding.lib.letterbook import Letter
+from verbinding.lib.letters import html_of
 from verbinding.lib.log import note
+from verbinding.lib.mail import queue
 
 KEPT = "desk:letter-words"
 # A process that read just before a change may keep what it read for so long.
@@ -60,6 +63,12 @@ def write(letter: Letter, words: dict[str, str], *, seen: int, by) -> bool:
     except IntegrityError as error:
         raise WrittenMeanwhile from error
     return True
+
+
+def send_proof(shown, to: str) -> None:
+    """The letter as it is shown at the desk, with its made-up facts."""
+    message = EmailMessage(f"Proef: {shown.subject}", shown.text, to=[to])
+    queue(message, html=html_of(shown.text, shown.subject), letter="desk/proof")
 
 
 def _forget():

@@ -81,6 +81,13 @@ PAGES = {
     "announcement_edit": EDITORS,
     "announcement_stop": EDITORS,
     "announcement_remove": EDITORS,
+    "texts": EDITORS,
+    "text_page": EDITORS,
+    "text_spelregels_new": EDITORS,
+    "text_spelregels": EDITORS,
+    "letters": EDITORS,
+    "letter_edit": EDITORS,
+    "letter_reset": EDITORS,
 }
 # Lists of the admin: who sees them.
 LISTS = {

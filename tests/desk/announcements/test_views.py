@@ -3,13 +3,11 @@
 import datetime as dt
 
 import pytest
-from django.contrib.auth.models import Group
 from django.test import Client
 
-from desk.groups import EDITOR
 from editions.models import Announcement
 from tests import factories
-from tests.conftest import NOW, logged_in
+from tests.conftest import NOW
 from tests.html import mistakes_in
 from tests.queries import queries_of
 
@@ -30,15 +28,6 @@ def typed(**changes):
         "ends_at": "2026-11-24T09:00",
         **changes,
     }
-
-
-@pytest.fixture
-def as_ella(db):
-    """She writes the texts and has no other task."""
-    ella = factories.make_user("Ella", email="ella@example.nl", is_staff=True)
-    ella.groups.add(Group.objects.get(name=EDITOR))
-    factories.make_second_step(ella)
-    return logged_in(ella)
 
 
 def edit_url(announcement):
@@ -161,12 +150,12 @@ def test_throwing_away_takes_it_off_the_kept_pages(edition, as_olga):
     assert not Announcement.objects.exists()
 
 
-def test_editor_of_texts_may_do_all_of_it(as_ella):
-    assert as_ella.post(NEW, typed()).status_code == 302
+def test_editor_of_texts_may_do_all_of_it(as_tess):
+    assert as_tess.post(NEW, typed()).status_code == 302
     announcement = Announcement.objects.get()
-    assert as_ella.get(LIST).status_code == 200
-    assert as_ella.get(edit_url(announcement)).status_code == 200
-    assert as_ella.post(f"{edit_url(announcement)}weg/").status_code == 302
+    assert as_tess.get(LIST).status_code == 200
+    assert as_tess.get(edit_url(announcement)).status_code == 200
+    assert as_tess.post(f"{edit_url(announcement)}weg/").status_code == 302
 
 
 def test_nobody_else_comes_in(as_mo, as_anna):

@@ -1,15 +1,12 @@
 """The rooms under /beheer/brieven/."""
 
 import pytest
-from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.test import Client
+from post_office.models import Email
 
-from desk.groups import EDITOR
 from desk.letters.writing import words_for
 from desk.models import LetterText
-from tests import factories
-from tests.conftest import logged_in
 from tests.html import mistakes_in
 from tests.queries import queries_of
 from verbinding.lib.mail import send_letter
@@ -29,15 +26,6 @@ def typed(client, url, **changes):
 
 def erased(name="Anna"):
     return send_letter("accounts/erased", "anna@example.nl", {"name": name})
-
-
-@pytest.fixture
-def as_ella(db):
-    """She writes the texts and has no other task."""
-    ella = factories.make_user("Ella", email="ella@example.nl", is_staff=True)
-    ella.groups.add(Group.objects.get(name=EDITOR))
-    factories.make_second_step(ella)
-    return logged_in(ella)
 
 
 def test_letter_goes_out_in_the_words_of_the_organiser(as_olga, olga):
@@ -68,6 +56,19 @@ def test_preview_shows_the_letter_and_keeps_nothing(as_olga):
     assert "<b>Jouw</b>" not in html
     assert "nieuw: " in html
     assert mistakes_in(html) == []
+    assert not LetterText.objects.exists()
+
+
+def test_proof_goes_to_who_writes_and_keeps_nothing(as_olga, olga):
+    data = typed(as_olga, CODE, action="proof", intro="Dit is een proef 🎉")
+
+    html = as_olga.post(CODE, data).content.decode()
+
+    email = Email.objects.get()
+    assert (email.to, email.subject) == ([olga.email], "Proef: Je code")
+    assert "Dit is een proef 🎉\n\n    314159\n" in email.message
+    assert '<p class="code">314159</p>' in email.html_message
+    assert f"Een proef is onderweg naar {olga.email}." in html
     assert not LetterText.objects.exists()
 
 
@@ -176,10 +177,10 @@ def test_many_letters_ask_for_the_words_once(django_assert_num_queries):
         assert words_for("accounts/code") == {}
 
 
-def test_editor_of_texts_may_write(as_ella):
-    assert as_ella.get(LIST).status_code == 200
-    assert as_ella.post(GONE, typed(as_ella, GONE, intro="Weg.")).status_code == 302
-    assert as_ella.post(f"{GONE}origineel/").status_code == 302
+def test_editor_of_texts_may_write(as_tess):
+    assert as_tess.get(LIST).status_code == 200
+    assert as_tess.post(GONE, typed(as_tess, GONE, intro="Weg.")).status_code == 302
+    assert as_tess.post(f"{GONE}origineel/").status_code == 302
 
 
 def test_nobody_else_comes_in(as_mo, as_anna):
