@@ -58,7 +58,6 @@ def write(letter: Letter, words: dict[str, str], *, seen: int, by) -> bool:
                 letter=letter.name, number=seen + 1, words=words, written_by=by
             )
             note(by, row, "Andere woorden.", name=f"Brief {letter.name}")
-            note(by, row, "Brief gewijzigd", name=letter.title)
             _forget()
     except IntegrityError as error:
         raise WrittenMeanwhile from error

@@ -85,9 +85,6 @@ PAGES = {
     "text_page": EDITORS,
     "text_spelregels_new": EDITORS,
     "text_spelregels": EDITORS,
-    "letters": EDITORS,
-    "letter_edit": EDITORS,
-    "letter_reset": EDITORS,
 }
 # Lists of the admin: who sees them.
 LISTS = {
