@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 
-from editions.forms import EditionForm
+from editions.forms import EditionForm, SpelregelsForm
 from editions.models import (
     Audience,
     Branch,
@@ -95,10 +95,10 @@ class SpelregelsAdmin(PublishedAdmin):
     """A version that somebody agreed with stays as it was; the next one begins as its copy."""
 
     is_named_in_log = True
+    form = SpelregelsForm
     list_display = ("version", "published_at", "is_agreed_with")
     readonly_fields = ("preview", "changes", "new_version")
     fields = ("version", "published_at", "text", *readonly_fields)
-    fields = ("version", "published_at", "text")
 
     @admin.display(description="akkoord gegeven", boolean=True)
     def is_agreed_with(self, spelregels):
@@ -141,16 +141,6 @@ class SpelregelsAdmin(PublishedAdmin):
             "text": latest.text if latest else "",
             **super().get_changeform_initial_data(request),
         }
-
-    def add_view(self, request, form_url="", extra_context=None):
-        return redirect("admin:text_spelregels_new")
-
-    def change_view(self, request, object_id, form_url="", extra_context=None):
-        """Writing is done in the desk's own room; what is fixed can still be read here."""
-        spelregels = self.get_object(request, object_id)
-        if spelregels is None or _is_fixed(spelregels):
-            return super().change_view(request, object_id, form_url, extra_context)
-        return redirect("admin:text_spelregels", spelregels.version)
 
     def has_change_permission(self, request, obj=None):
         return super().has_change_permission(request, obj) and not _is_fixed(obj)

@@ -6,7 +6,7 @@ from datetime import timedelta
 from django import forms
 from django.utils import timezone
 
-from editions.models import Edition
+from editions.models import Edition, Spelregels
 
 MARKDOWN_HELP = (
     "Zo maak je op: **vet**, *schuin*, “## Kop” op een eigen regel, “- ” voor een lijst, "
@@ -61,14 +61,6 @@ class EditionForm(forms.ModelForm):
         if last_day and closes and closes > last_day:
             self.add_error("entering_closes_on", "Dit ligt na de laatste dag van de week.")
         return cleaned
-
-
-class PageForm(forms.ModelForm):
-    class Meta:
-        model = Page
-        fields = ("name", "title", "text")
-        help_texts = {"text": MARKDOWN_HELP}
-        widgets = {"text": LONG_TEXT}
 
 
 class SpelregelsForm(forms.ModelForm):

@@ -2,10 +2,11 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.forms import DeclarativeFieldsMetaclass
 
 from desk.announcements.forms import MomentInput
-from editions.forms import LONG_TEXT, MARKDOWN_HELP
-from editions.models import Page, Spelregels
+from editions.forms import LONG_TEXT, MARKDOWN_HELP, SpelregelsForm
+from editions.models import Page
 from verbinding.lib.markdown import MAX_LENGTH
 from verbinding.lib.plainforms import TURNING, PlainFieldsMixin
 
@@ -15,7 +16,7 @@ MEANWHILE = (
 )
 
 
-class SeenTextForm(PlainFieldsMixin, forms.ModelForm):
+class SeenTextMixin(PlainFieldsMixin, metaclass=DeclarativeFieldsMetaclass):
     """`seen` says which version somebody has on their screen."""
 
     seen = forms.CharField(required=False, max_length=80, widget=forms.HiddenInput)
@@ -25,7 +26,8 @@ class SeenTextForm(PlainFieldsMixin, forms.ModelForm):
         self.now = self.initial["seen"] = seen
 
     def clean_text(self):
-        text = self.cleaned_data["text"].replace("\r\n", "\n")
+        before = getattr(super(), "clean_text", lambda: self.cleaned_data["text"])
+        text = before().replace("\r\n", "\n")
         if len(text) > MAX_LENGTH:
             raise ValidationError(f"Houd het korter dan {MAX_LENGTH} tekens.")
         if TURNING.search(text):
@@ -43,7 +45,7 @@ class SeenTextForm(PlainFieldsMixin, forms.ModelForm):
         self.add_error(None, MEANWHILE)
 
 
-class PageTextForm(SeenTextForm):
+class PageTextForm(SeenTextMixin, forms.ModelForm):
     class Meta:
         model = Page
         fields = ("title", "text")
@@ -51,12 +53,9 @@ class PageTextForm(SeenTextForm):
         widgets = {"text": LONG_TEXT}
 
 
-class SpelregelsTextForm(SeenTextForm):
-    class Meta:
-        model = Spelregels
+class SpelregelsTextForm(SeenTextMixin, SpelregelsForm):
+    """The number comes by itself."""
+
+    class Meta(SpelregelsForm.Meta):
         fields = ("published_at", "text")
-        help_texts = {
-            "published_at": "Vanaf dan gaat iedereen met deze versie akkoord.",
-            "text": f"Zodra iemand akkoord ging, ligt de tekst vast. {MARKDOWN_HELP}",
-        }
         widgets = {"published_at": MomentInput, "text": LONG_TEXT}

@@ -41,7 +41,6 @@ def make_world(mo, sam, anna):
         "letter_": ["activities/published"],
         "rollover_": [factories.current_edition().year],
         "close_edition": [factories.current_edition().year],
-        "letter_": ["accounts/erased"],
         "text_page": ["over"],
         "text_spelregels": [factories.make_spelregels().version],
     }

@@ -24,7 +24,7 @@ def typed(client, url, **changes):
         "action": "save",
         "seen": form["seen"].value(),
         "published_at": "2026-11-23T12:00",
-        "text": "We helpen elkaar.",
+        "text": "We letten op elkaar.",
         **changes,
     }
 
@@ -90,10 +90,12 @@ def test_second_new_version_from_the_same_page_is_told(edition, as_olga):
     data = typed(as_olga, NEW, text="Nieuw.")
     as_olga.post(NEW, data)
 
-    response = as_olga.post(NEW, data)
+    response = as_olga.post(NEW, {**data, "text": "Nog nieuwer."})
 
     assert response.status_code == 409
+    assert "Nog nieuwer." in response.content.decode()
     assert Spelregels.objects.count() == 2
+    assert as_olga.post(NEW, data).status_code == 422
 
 
 @pytest.mark.parametrize(
@@ -104,6 +106,7 @@ def test_second_new_version_from_the_same_page_is_told(edition, as_olga):
         ({"text": "x" * 50_001}, "text"),
         ({"published_at": ""}, "published_at"),
         ({"published_at": "2026-02-30T10:00"}, "published_at"),
+        ({"published_at": "2026-11-01T10:00"}, "published_at"),
     ],
 )
 def test_wrong_words_are_told_beside_their_field(changes, field, edition, as_olga):
