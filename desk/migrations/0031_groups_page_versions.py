@@ -6,7 +6,7 @@ from desk.groups import fill_groups
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('desk', '0029_history_by_time'),
+        ('desk', '0030_groups_on_behalf'),
         ('editions', '0006_page_version'),
     ]
 
