@@ -5,6 +5,7 @@ Django's own log holds no name (`verbinding/lib/log.py`); the words with a decis
 
 from activities.models import ActivityProposal
 from desk.logbook.sources import histories
+from desk.models import EditionClosing, Rollover
 from desk.moderation.kinds import KINDS
 from impact.models import Appreciation
 from sponsors.models import Ambassador
@@ -18,6 +19,8 @@ def forget_decisions(before) -> None:
         old.exclude(note="", by=None).update(note="", by=None)
     for model in (Appreciation, Ambassador):
         model.objects.filter(decided_at__lt=before).update(note="", decided_by=None)
+    for model in (Rollover, EditionClosing):
+        model.objects.filter(at__lt=before).update(by=None)
     ActivityProposal.objects.filter(decided_at__lt=before).delete()
 
 

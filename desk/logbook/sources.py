@@ -8,7 +8,7 @@ from django.contrib.admin.models import ADDITION, CHANGE, DELETION, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 
-from desk.models import ListTransfer
+from desk.models import EditionClosing, ListTransfer, Rollover
 from desk.moderation import decisions
 from verbinding.lib.workflow import StatusChange
 
@@ -109,6 +109,27 @@ class Transfers:
         return "", "", row.get_direction_display(), words, f"Lijst {row.get_kind_display()}"
 
 
+class Milestones:
+    """What happens once to an edition, and has a row of its own."""
+
+    at, by = "at", "by"
+
+    def __init__(self, model, verb):
+        self.model, self.verb = model, verb
+
+    def rows(self):
+        return self.model.objects.select_related("by", "edition")
+
+    def of_kind(self, kind):
+        return Q() if kind == "teksten" else Q(pk__in=[])
+
+    def about(self, found):
+        return Q(pk__in=[])
+
+    def tell(self, row):
+        return "editions.edition", str(row.edition_id), self.verb, "", str(row.edition)
+
+
 def histories() -> list[type[StatusChange]]:
     return [model for model in apps.get_models() if issubclass(model, StatusChange)]
 
@@ -116,4 +137,5 @@ def histories() -> list[type[StatusChange]]:
 def sources() -> list:
     """In an order that stays: the place in it is part of the address of an older page."""
     steps = sorted(histories(), key=lambda model: model._meta.label_lower)
-    return [Entries(), Transfers(), *(Steps(model) for model in steps)]
+    editions = [Milestones(Rollover, "Begonnen"), Milestones(EditionClosing, "Afgesloten")]
+    return [Entries(), Transfers(), *editions, *(Steps(model) for model in steps)]

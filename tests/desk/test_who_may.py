@@ -44,7 +44,8 @@ PAGES = {
     "mailing": ORGANISERS,
     "mailing_write": ORGANISERS,
     "mailing_preview": ORGANISERS,
-    "mailing_letter": ORGANISERS,
+    # Without a person in its address it is nobody's letter.
+    "mailing_letter": "",
     "mailing_test": ORGANISERS,
     "mailing_confirm": ORGANISERS,
     "mailing_step": ORGANISERS,

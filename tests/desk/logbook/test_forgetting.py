@@ -11,9 +11,16 @@ from post_office.models import STATUS, Email, Log
 from accounts.models import BlockedSender, User
 from accounts.privacy import erase
 from activities.models import ActivityProposal, ActivityStatusChange
-from desk.models import ListTransfer, ListUpload, MailingStatusChange
+from desk.models import (
+    EditionClosing,
+    ListTransfer,
+    ListUpload,
+    MailingStatusChange,
+    Rollover,
+)
 from ideas.models import IdeaStatusChange
 from impact.models import Appreciation
+from sponsors.models import Ambassador
 from teams.models import TeamStatusChange
 from tests import factories
 from tests.desk.mailings.made import make_mailing
@@ -29,7 +36,6 @@ WORDS = f"{NAME} ({ADDRESS}) schreef dit."
 BY_WHOM = {"by", "decided_by", "blocked_by"}
 # What has somebody "by" whom it was done, and is no log.
 NO_LOG = {
-    "sponsors.Ambassador": "stands on the site, and goes when they want",
     "teams.GoalDone": "a team's own list: which goal, and when",
 }
 
@@ -82,6 +88,15 @@ MAKERS = {
     ),
     BlockedSender: lambda person, by, at: BlockedSender.objects.create(
         written=ADDRESS, key=ADDRESS, reason=WORDS, until=at.date(), blocked_by=by, blocked_at=at
+    ),
+    Ambassador: lambda person, by, at: factories.make_ambassador(
+        decided_by=by, decided_at=at, note=WORDS
+    ),
+    EditionClosing: lambda person, by, at: EditionClosing.objects.create(
+        edition=factories.current_edition(), activities=1, municipalities=1, teams=1, by=by, at=at
+    ),
+    Rollover: lambda person, by, at: Rollover.objects.create(
+        edition=factories.current_edition(), by=by, at=at
     ),
     Email: lambda person, by, at: log_letter(at),
     IdeaStatusChange: lambda person, by, at: step_of(
