@@ -65,7 +65,7 @@ PAGES = {
     "close_edition": ORGANISERS,
     "export_page": "vera olga",
     "export_list": "vera olga",
-    "import_page": ORGANISERS,
+    "import_page": "vera olga",
     # Of a list that somebody else brought in.
     "import_ready": "",
     "import_discard": "",
