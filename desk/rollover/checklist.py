@@ -79,14 +79,14 @@ def spelregels_todos(edition):
         return
     latest = Spelregels.objects.latest_version()
     is_done = latest is not None and latest.published_at > rollover.at
-    yield Todo("Nieuwe Spelregels", reverse("admin:editions_spelregels_add"), is_done)
+    yield Todo("Nieuwe Spelregels", reverse("admin:text_spelregels_new"), is_done)
 
 
 def page_todos(source):
     """Texts of the organiser in which the old year still stands."""
     for page in Page.objects.order_by("name"):
         if moved(page.text, source.year, 0) != page.text:
-            url = reverse("admin:editions_page_change", args=[page.pk])
+            url = reverse("admin:text_page", args=[page.name])
             yield Todo(f"Op de pagina “{page}” staat nog {source.year}", url)
 
 
