@@ -4,7 +4,10 @@ from copy import copy
 
 from django.contrib import admin
 from django.contrib.admin.options import IncorrectLookupParameters
+from django.db import DataError
 from django.http import QueryDict
+
+from verbinding.lib.nul import NUL
 
 # How a list looks; the rows in it are the same.
 ONLY_LOOKS = ("p", "o", "all", "e", "_changelist_filters")
@@ -19,10 +22,18 @@ def rows_shown(request, model, query: str):
     asked = copy(request)
     asked.GET = without_looks(query)
     try:
+        refuse_nul(asked.GET)
         changelist = admin.site.get_model_admin(model).get_changelist_instance(asked)
         return changelist.get_queryset(asked)
-    except IncorrectLookupParameters:
+    except (IncorrectLookupParameters, DataError, OverflowError):
+        # The last two: a number or day that no column can hold.
         raise WrongFilter("Dit filter kennen we niet. Begin opnieuw bij de lijst.") from None
+
+
+def refuse_nul(parameters):
+    """In an address the middleware does; this came in a form."""
+    if any(NUL in value for name in parameters for value in parameters.getlist(name)):
+        raise IncorrectLookupParameters
 
 
 def without_looks(query):
