@@ -29,10 +29,6 @@ class Counts:
         return self.in_line + self.sent + self.failed + sum(self.skipped.values())
 
     @property
-    def skipped_count(self):
-        return sum(self.skipped.values())
-
-    @property
     def skipped_words(self):
         return in_words(self.skipped)
 

@@ -17,8 +17,6 @@ from editions.models import Edition
 from verbinding.lib.log import note
 from verbinding.lib.workflow import StepRefused
 
-STALE = "Intussen is er iets veranderd op de site. Hieronder staat hoe het nu is."
-
 
 class ListStale(Exception):
     """Not what was looked at any more; nothing was taken over."""
