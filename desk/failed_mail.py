@@ -1,7 +1,6 @@
 """Letters that don't arrive: refused for good, or waiting longer than they should."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db import transaction
 from django.shortcuts import redirect, render
@@ -9,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 from post_office.models import STATUS
 
+from desk.access import only_for
 from verbinding.lib import postman, tick
 from verbinding.lib.log import note
 
@@ -32,29 +32,26 @@ def try_again(by) -> int:
     return count
 
 
+@only_for(may_see_mail)
 @require_GET
 def failed_mail(request):
-    if not may_see_mail(request.user):
-        raise PermissionDenied
     letters = postman.failed_letters().prefetch_related("logs").order_by("-created", "-pk")
     page = Paginator(letters, LETTERS_PER_PAGE).get_page(request.GET.get("pagina"))
     return render(request, "desk/failed_mail.html", {"page_obj": page})
 
 
+@only_for(may_see_mail)
 @require_GET
 def late_mail(request):
-    if not may_see_mail(request.user):
-        raise PermissionDenied
     letters = postman.late_letters(timezone.now()).prefetch_related("logs")
     page = Paginator(letters.order_by("waits_since", "pk"), LETTERS_PER_PAGE)
     context = {"page_obj": page.get_page(request.GET.get("pagina"))}
     return render(request, "desk/late_mail.html", context)
 
 
+@only_for(may_see_mail)
 @require_POST
 def retry_mail(request):
-    if not may_see_mail(request.user):
-        raise PermissionDenied
     count = try_again(request.user)
     words = "1 e-mail gaat" if count == 1 else f"{count} e-mails gaan"
     messages.success(request, f"{words} opnieuw op weg.")

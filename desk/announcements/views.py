@@ -1,13 +1,12 @@
 """The rooms under /beheer/mededelingen/."""
 
-from functools import wraps
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from desk.access import only_for
 from desk.announcements import writing
 from desk.announcements.forms import AnnouncementForm
 from editions.models import Announcement
@@ -16,14 +15,7 @@ from verbinding.lib.seenforms import StaleForm
 ROWS_PER_PAGE = 25
 
 
-def announcers_only(view):
-    @wraps(view)
-    def guarded(request, *args, **kwargs):
-        if not writing.may_announce(request.user):
-            raise PermissionDenied
-        return view(request, *args, **kwargs)
-
-    return guarded
+announcers_only = only_for(writing.may_announce)
 
 
 @announcers_only

@@ -1,26 +1,16 @@
 """The rooms under /beheer/brieven/."""
 
-from functools import wraps
-
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from desk.access import only_for
 from desk.letters import showing, writing
 from desk.letters.forms import LetterForm
 from verbinding.lib.letterbook import letters
 
-
-def writers_only(view):
-    @wraps(view)
-    def guarded(request, *args, **kwargs):
-        if not writing.may_write(request.user):
-            raise PermissionDenied
-        return view(request, *args, **kwargs)
-
-    return guarded
+writers_only = only_for(writing.may_write)
 
 
 @writers_only

@@ -1,20 +1,19 @@
 """“Logboek”: who did what at the desk, for organisers."""
 
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from accounts.permissions import may_give_roles
+from desk.access import only_for
 from desk.logbook.forms import LogForm
 from desk.logbook.reading import LINES, Page, read
 
 FIELDS = frozenset(LogForm.base_fields)
 
 
+@only_for(may_give_roles)
 @require_GET
 def logbook(request):
-    if not may_give_roles(request.user):
-        raise PermissionDenied
     form = LogForm(request.GET)
     is_right, older = form.is_valid(), request.GET.get("ouder", "")
     page = read(form.wish(), older) if is_right else Page([], "")

@@ -1,8 +1,6 @@
 """Who may mail groups of people."""
 
-from functools import wraps
-
-from django.core.exceptions import PermissionDenied
+from desk.access import only_for
 
 
 def may_mail(user) -> bool:
@@ -10,11 +8,4 @@ def may_mail(user) -> bool:
     return user.is_active and user.is_staff and user.has_perm("desk.add_mailing")
 
 
-def mailers_only(view):
-    @wraps(view)
-    def guarded(request, *args, **kwargs):
-        if not may_mail(request.user):
-            raise PermissionDenied
-        return view(request, *args, **kwargs)
-
-    return guarded
+mailers_only = only_for(may_mail)

@@ -1,25 +1,15 @@
 """Who may come into the moderator's rooms, and where one goes on from there."""
 
-from functools import wraps
-
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from accounts.permissions import may_moderate
+from desk.access import only_for
 from desk.moderation import queue
 from desk.moderation.kinds import kind_named
 
-
-def moderators_only(view):
-    @wraps(view)
-    def guarded(request, *args, **kwargs):
-        if not may_moderate(request.user):
-            raise PermissionDenied
-        return view(request, *args, **kwargs)
-
-    return guarded
+moderators_only = only_for(may_moderate)
 
 
 def find(request, kind, pk):

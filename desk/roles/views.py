@@ -1,9 +1,6 @@
 """“Wie doet wat”: the pages on which organisers let colleagues in, give roles and help."""
 
-from functools import wraps
-
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -17,18 +14,11 @@ from accounts.roles import (
     reset_second_step,
     take_off_desk,
 )
+from desk.access import only_for
 from desk.roles.duties import duties
 from desk.roles.forms import ColleagueForm, RolesForm, SureForm
 
-
-def role_givers_only(view):
-    @wraps(view)
-    def guarded(request, *args, **kwargs):
-        if not may_give_roles(request.user):
-            raise PermissionDenied
-        return view(request, *args, **kwargs)
-
-    return guarded
+role_givers_only = only_for(may_give_roles)
 
 
 @role_givers_only

@@ -1,13 +1,11 @@
 """Making a new edition: the form, the dry run of it, and the button; DeskSite asks for MFA."""
 
-from functools import wraps
-
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from desk.access import only_for
 from desk.models import Rollover
 from desk.rollover.carry_out import carry_out
 from desk.rollover.forms import RolloverForm
@@ -19,14 +17,7 @@ from verbinding.lib.workflow import StepRefused
 CHANGED = "Intussen is er iets veranderd. Zo wordt het nu: kijk het nog eens na."
 
 
-def organisers_only(view):
-    @wraps(view)
-    def guarded(request, *args, **kwargs):
-        if not may_roll_over(request.user):
-            raise PermissionDenied
-        return view(request, *args, **kwargs)
-
-    return guarded
+organisers_only = only_for(may_roll_over)
 
 
 @organisers_only

@@ -1,30 +1,15 @@
 """The rooms under /beheer/teksten/."""
 
-from functools import wraps
-
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
+from desk.access import only_for
 from desk.letters.writing import WrittenMeanwhile
 from desk.texts import showing, writing
 from desk.texts.forms import PageTextForm, SpelregelsTextForm
 from editions.models import Page, Spelregels
-
-
-def only_for(may):
-    def guard(view):
-        @wraps(view)
-        def guarded(request, *args, **kwargs):
-            if not may(request.user):
-                raise PermissionDenied
-            return view(request, *args, **kwargs)
-
-        return guarded
-
-    return guard
 
 
 @only_for(writing.may_write)
