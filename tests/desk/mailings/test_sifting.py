@@ -15,6 +15,7 @@ from desk.mailings.sifting import Reason, sift, sift_rows
 from desk.models import MailingRecipient, NewsChoice
 from sponsors.models import Enquiry
 from teams.models import Membership
+from tests.conftest import NOW
 from tests.desk.mailings.made import addresses, confirm, make_mailing
 from tests.factories import (
     make_activity,
@@ -173,10 +174,10 @@ def block(written, **overrides):
         ("anna@example.nl", {}, Reason.BLOCKED),
         ("example.nl", {}, Reason.BLOCKED),
         ("ander@example.nl", {}, None),
-        ("anna@example.nl", {"lifted_at": timezone.now()}, None),
+        ("anna@example.nl", {"lifted_at": NOW}, None),
         ("anna@example.nl", {"until": dt.date(2026, 11, 22)}, None),
     ],
-    ids=str,
+    ids=["her own", "her domain", "another", "lifted", "over"],
 )
 def test_blocked_senders_get_nothing(written, overrides, reason, anna, team):
     block(written, **overrides)
