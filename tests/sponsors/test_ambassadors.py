@@ -77,7 +77,7 @@ def test_organiser_is_told_with_a_link_that_works(page, as_anna, as_olga):
     as_anna.post(page, typed())
 
     [letter] = letters_to(Email.objects.all(), "organisatie@example.nl")
-    address = f"{DESK}{Ambassador.objects.get().pk}/change/"
+    address = f"/beheer/wachtrij/ambassadeur/{Ambassador.objects.get().pk}/"
     assert letter.subject == "Nieuwe ambassadeur: Yara kookt"
     assert "20 november 2026, Per mail" in letter.message
     assert address in letter.message
