@@ -19,6 +19,11 @@ class AddressOrNoneMixin(forms.Form):
         help_text="Dan krijgt deze persoon geen post van ons, en doet het bureau wat nodig is.",
     )
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        # One of the two is needed, so "(hoeft niet)" would be untrue.
+        self.fields["email"].widget.attrs["data-mark"] = "none"
+
     def clean(self):
         cleaned = super().clean()
         email, has_none = cleaned.get("email"), cleaned.get("has_no_email")

@@ -27,6 +27,13 @@ OF_THE_PERSON = {
     "shown_name": "Naam op de site",
     "email": "E-mailadres van wie het organiseert",
 }
+# Here nobody reads the questions aloud, and the organisation is not "je".
+OF_ANOTHER = {
+    "title": "Hoe heet de activiteit?",
+    "description": "Wat is er te doen, en voor wie?",
+    "shown_name": "Naam op de site",
+    "coming": "Hoe is bekend wie er komt?",
+}
 
 
 class BehalfForm(AddressOrNoneMixin, FindTeamMixin, GuardedFormMixin, ActivityFields):
@@ -80,6 +87,9 @@ class EditForForm(EditActivityForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, person=AnonymousUser(), **kwargs)
         self.fields.pop("agrees", None)
+        for name, label in OF_ANOTHER.items():
+            self.fields[name].label = label
+        self.fields["description"].help_text = "Een paar zinnen is genoeg."
 
     def labels_changed(self):
         """What was changed, in the words of the form."""

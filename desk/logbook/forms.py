@@ -29,6 +29,9 @@ class LogForm(forms.Form):
         self.fields["wie"].queryset = User.objects.filter(is_staff=True).order_by("name", "email")
         kinds = [(value, label) for value, (label, _) in KINDS.items()]
         self.fields["soort"].choices = [("", "Alles"), *kinds]
+        # A filter needs nothing, and everybody knows.
+        for field in self.fields.values():
+            field.widget.attrs["data-mark"] = "none"
 
     def wish(self) -> Wish:
         data = self.cleaned_data if self.is_valid() else {}

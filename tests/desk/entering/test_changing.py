@@ -64,7 +64,7 @@ def test_owner_hears_what_changed(as_mo, activity, anna):
 
     assert subjects_to(anna.email) == ["We wijzigden je activiteit: Soep en brood"]
     letter = Email.objects.get(to=anna.email).message
-    assert "- Hoe heet je activiteit?" in letter
+    assert "- Hoe heet de activiteit?" in letter
     assert "- Dag en tijd" in letter
 
 
@@ -73,7 +73,7 @@ def test_log_says_who_and_what_without_names(as_mo, mo, activity):
 
     entry = LogEntry.objects.get()
     assert (entry.user, entry.object_id) == (mo, str(activity.pk))
-    assert entry.change_message == "Gewijzigd namens de organisator: Je naam"
+    assert entry.change_message == "Gewijzigd namens de organisator: Naam op de site"
 
 
 def test_nothing_changed_tells_nobody(as_mo, activity, anna):
