@@ -120,8 +120,8 @@ def visit(client, cpu, address):
     of_list = [spent for spent, is_count in times if not is_count]
     return {
         "found": re.search(r'id="resultaten"[^>]*>([\d.]+|Geen)', answer.text)[1],
-        # One is asked by the page cache, once an hour: for the phase of the edition.
-        "queries": len(of_list) - 1,
+        # Two are the page cache's, once an hour: the phase of the edition, and announcements.
+        "queries": len(of_list) - 2,
         "list": added(of_list),
         "counts": added(spent for spent, is_count in times if is_count),
         "page": whole,

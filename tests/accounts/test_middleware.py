@@ -34,6 +34,7 @@ SHUT = [
     "/account/twee-stappen/",
     "/mijn/",
     "/mijn/gegevens/",
+    "/mijn/nieuws/",
     "/mijn/privacy/",
     "/mijn/privacy/gegevens.json",
 ]

@@ -314,9 +314,9 @@ def test_list_asks_as_often_for_three_as_for_one(client, full_match, soup, query
 
 def test_list_asks_five_questions_and_one_for_its_counts(client, full_match):
     # Edition, labels, known words, keys and cards; the counts also tell how many there are in all.
-    # Before all that the page cache asks for the phase of the edition, once an hour.
-    assert queries_of(client, f"{LIST}?{EVERYTHING}") == 1 + 5 + 1
-    assert queries_of(client, LIST) == 1 + 4 + 1
+    # Once an hour the page cache asks for the phase of the edition and for announcements.
+    assert queries_of(client, f"{LIST}?{EVERYTHING}") == 2 + 5 + 1
+    assert queries_of(client, LIST) == 2 + 4 + 1
 
 
 # --- My location --------------------------------------------------------------------------------
