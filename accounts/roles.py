@@ -110,12 +110,19 @@ def take_off_desk(person: User, *, by: User) -> None:
 
 
 def reset_second_step(person: User, *, by: User) -> None:
-    """For who lost their phone: they set up another, after the code from their e-mail."""
+    """For who lost their phone: they set up another, after the code from their e-mail.
+
+    Logs them out everywhere and forgets their password, for a session on the lost phone could set
+    up a second step of its own, or count as one that took it.
+    """
     with transaction.atomic():
         person, by = _locked(person, by)
         count, _ = Authenticator.objects.filter(user=person).delete()
         if not count:
             raise RoleRefused("Er staat geen tweede stap ingesteld.")
+        # Sessions are bound to what stands here.
+        person.password = make_password(None)
+        person.save(update_fields=["password"])
         note(by, person, "Tweede stap gewist.")
         mails.tell_second_step_reset(person, by)
 

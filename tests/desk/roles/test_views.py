@@ -229,9 +229,8 @@ def test_of_two_who_remove_each_other_one_stays(as_olga, olga, roles):
 
 
 def test_lost_phone_is_mended_with_a_letter_and_a_line(as_olga, olga, mo):
-    as_mo = logged_in(mo)
-
     as_olga.post(f"{page_of(mo)}tweede-stap/", sure("reset_form"))
+    as_mo = logged_in(User.objects.get(pk=mo.pk))
 
     assert not Authenticator.objects.filter(user=mo).exists()
     assert (
@@ -242,6 +241,17 @@ def test_lost_phone_is_mended_with_a_letter_and_a_line(as_olga, olga, mo):
     assert subjects_to("mo@example.nl") == ["Je tweede stap is gewist"]
     entry = LogEntry.objects.get()
     assert (entry.user, entry.change_message) == (olga, "Tweede stap gewist.")
+
+
+def test_lost_phone_is_logged_out_and_stays_out(as_olga, as_mo, mo):
+    """Else it could set up a second step itself, or count as having taken the new one."""
+    assert as_mo.get("/beheer/").status_code == 200
+
+    as_olga.post(f"{page_of(mo)}tweede-stap/", sure("reset_form"))
+
+    assert as_mo.get("/mijn/").status_code == 302
+    Authenticator.objects.create(user=mo, type=Authenticator.Type.TOTP, data={})
+    assert as_mo.get("/beheer/wachtrij/").status_code == 302
 
 
 def test_nobody_mends_their_own(as_olga, olga):
