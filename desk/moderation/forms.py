@@ -5,7 +5,7 @@ from itertools import groupby
 from django import forms
 
 from desk.models import StandardText
-from desk.moderation.bulk import MOST
+from desk.moderation.bulk import LONGEST_NUMBER, MOST
 from desk.moderation.kinds import KINDS
 from desk.moderation.standard_texts import put_into
 from verbinding.lib.workflow import LONGEST_NOTE
@@ -55,7 +55,8 @@ class NoteForm(forms.Form):
     def filled_in(self):
         """What `note` becomes with the chosen text in it; as it was typed when none was chosen."""
         chosen, typed = self.data.get("standard", ""), self.data.get("note", "")
-        text = self.texts.get(int(chosen)) if chosen.isdecimal() else None
+        is_key = chosen.isdecimal() and len(chosen) <= LONGEST_NUMBER
+        text = self.texts.get(int(chosen)) if is_key else None
         return put_into(typed, text) if text else typed
 
 

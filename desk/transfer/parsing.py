@@ -5,6 +5,7 @@ A file is judged by what is in it, never by its name.
 
 import csv
 import io
+import lzma
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from itertools import islice
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
+from verbinding.lib.nul import NUL
 from verbinding.lib.spreadsheets import as_meant, yes
 
 MOST_BYTES = 5 * 1024 * 1024
@@ -25,12 +27,15 @@ MOST_PARTS = 200
 # Beyond the last row with words there may be rows with colours.
 MOST_EMPTY = 1_000
 LONGEST_CELL = 10_000
+STRANGER = "Dit is geen rekenblad. Kies een Excel-bestand (.xlsx) of een CSV."
 SEPARATORS = ";,\t"
 # What openpyxl, its parser and zipfile throw at a workbook that is broken, or isn't one. The parser
 # is defusedxml's as long as that is installed: entities end here too, as a ValueError.
+# RuntimeError is a part under a password, OverflowError a number beyond what it can be.
 BROKEN = (
-    *(InvalidFileException, zipfile.BadZipFile, zlib.error),
-    *(IndexError, KeyError, OSError, SyntaxError, TypeError, ValueError, NotImplementedError),
+    *(InvalidFileException, zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError),
+    *(IndexError, KeyError, OSError, SyntaxError, TypeError, ValueError),
+    *(RuntimeError, OverflowError, AttributeError),
 )
 
 
@@ -65,7 +70,7 @@ def refuse_strangers(content):
             "Dit is een oud of beveiligd Excel-bestand. Bewaar het zonder wachtwoord als .xlsx."
         )
     if not content.startswith((b"\xff\xfe", b"\xfe\xff")) and b"\x00" in content:
-        raise FileRefused("Dit is geen rekenblad. Kies een Excel-bestand (.xlsx) of een CSV.")
+        raise FileRefused(STRANGER)
 
 
 def sheet_of(cells, format):
@@ -108,9 +113,13 @@ def decoded(content):
 
 def decoded_as(content, encoding):
     try:
-        return content.decode(encoding)
+        text = content.decode(encoding)
     except UnicodeDecodeError:
         raise FileRefused("We kunnen de letters niet lezen. Bewaar het als “CSV UTF-8”.") from None
+    # In UTF-16 it doesn't show in the bytes, and no database keeps it.
+    if NUL in text:
+        raise FileRefused(STRANGER)
+    return text
 
 
 def cells_of_text(text):
@@ -155,7 +164,7 @@ def look_inside(file):
     """By the list of its parts, before anything is unpacked."""
     try:
         parts = zipfile.ZipFile(file).infolist()
-    except (zipfile.BadZipFile, ValueError, OSError):
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
         raise FileRefused("Dit bestand is kapot. Bewaar het opnieuw als .xlsx.") from None
     names = {part.filename for part in parts}
     if "xl/workbook.xml" not in names:

@@ -76,7 +76,7 @@ def test_choosing_one_fills_the_note_and_keeps_what_was_typed(as_mo):
     assert mistakes_in(page.text) == []
 
 
-@pytest.mark.parametrize("chosen", ["", "onzin", "999999", "9" * 40, "²"])
+@pytest.mark.parametrize("chosen", ["", "onzin", "999999", "9" * 5000, "²"], ids=range(5))
 def test_choosing_nothing_keeps_what_was_typed(as_mo, chosen):
     make_text()
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import re
 import zipfile
 
 import pytest
@@ -165,6 +166,43 @@ def test_damaged_workbook_is_refused_in_words():
     content[200:260] = b"\xff" * 60
 
     assert "opnieuw" in refusal(bytes(content))
+
+
+def marked(content, place, of_local, of_central):
+    """With one byte changed in the heads of all parts, counted from where each head begins."""
+    found = bytearray(content)
+    for sign, offset in ((b"PK\x03\x04", of_local), (b"PK\x01\x02", of_central)):
+        at = -1
+        while (at := content.find(sign, at + 1)) >= 0:
+            found[at + offset] = place
+    return bytes(found)
+
+
+@pytest.mark.parametrize(
+    ("byte", "of_local", "of_central"),
+    [(1, 6, 8), (14, 8, 10), (105, 4, 6), (99, 8, 10)],
+    ids=["password", "lzma that is none", "later version", "unknown compression"],
+)
+def test_strange_packing_is_refused_in_words(byte, of_local, of_central):
+    content = marked(xlsx_bytes(HEADS, [ROW]), byte, of_local, of_central)
+
+    assert "opnieuw" in refusal(content)
+
+
+def test_number_beyond_all_is_refused_in_words():
+    whole = xlsx_bytes(HEADS, [ROW])
+    with zipfile.ZipFile(io.BytesIO(whole)) as book:
+        styles = book.read("xl/styles.xml")
+    huge = re.sub(rb'(<cellXfs.*?numFmtId=")\d+', rb"\g<1>" + b"9" * 20, styles, flags=re.DOTALL)
+    assert huge != styles
+
+    assert "kunnen we niet lezen" in refusal(packed(whole, **{"xl/styles.xml": huge}))
+
+
+def test_sign_that_no_database_keeps_is_refused_in_words():
+    content = "titel;plaats\r\nSoep\0;Zwolle\r\n".encode("utf-16")
+
+    assert refusal(content).startswith("Dit is geen rekenblad.")
 
 
 # --- What is no list ----------------------------------------------------------------------------
