@@ -89,6 +89,8 @@ class MailingFields(PlainFieldsMixin, forms.ModelForm):
         for name in ("subject", "text"):
             if problem := problem_in(data.get(name) or "", groups):
                 self.add_error(name, problem)
+        if (data.get("text") or "").split() == BEGINNING.split():
+            self.add_error("text", "Schrijf tussen de groet en het slot wat je wilt zeggen.")
         return data
 
 

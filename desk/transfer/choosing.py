@@ -25,8 +25,8 @@ def rows_shown(request, model, query: str):
         refuse_nul(asked.GET)
         changelist = admin.site.get_model_admin(model).get_changelist_instance(asked)
         return changelist.get_queryset(asked)
-    except (IncorrectLookupParameters, DataError, OverflowError):
-        # The last two: a number or day that no column can hold.
+    except (IncorrectLookupParameters, DataError, OverflowError, ValueError):
+        # The last three: a number or day that no column, or no calendar, can hold.
         raise WrongFilter("Dit filter kennen we niet. Begin opnieuw bij de lijst.") from None
 
 

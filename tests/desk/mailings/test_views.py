@@ -8,6 +8,7 @@ from django.utils import timezone
 from post_office.models import STATUS, Email
 
 from desk.jobs import send_mailings
+from desk.mailings.forms import BEGINNING
 from desk.models import Mailing
 from tests.desk.mailings.made import FORM, confirm, make_mailing
 from tests.factories import make_enquiry, make_team, make_user
@@ -151,6 +152,7 @@ def test_a_double_click_makes_one_draft(as_olga, team):
     [
         ({"subject": ""}, "Schrijf een onderwerp."),
         ({"text": "  "}, "Schrijf wat je wilt zeggen."),
+        ({"text": BEGINNING.replace("\n", "\r\n")}, "tussen de groet en het slot"),
         ({"groups": []}, "Kies aan wie de mail gaat."),
         ({"groups": ["iedereen"]}, "iedereen is geen beschikbare keuze"),
         ({"provinces": ["Vlaanderen"]}, "Vlaanderen is geen beschikbare keuze"),

@@ -245,8 +245,17 @@ def test_search_words_stay_out_of_the_log(as_olga, anna):
     assert ListTransfer.objects.get().selection == "filter: q=…"
 
 
-def test_odd_filter_is_refused_in_words(as_olga):
-    response = take(as_olga, "activiteiten", filter="status__exact=%00")
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        "status__exact=%00",
+        "online=9999-12-31",
+        "ingevoerd=0001-01-01..9999-12-31",
+        "submitted_at__year=99999999",
+    ],
+)
+def test_odd_filter_is_refused_in_words(chosen, as_olga):
+    response = take(as_olga, "activiteiten", filter=chosen)
 
     assert response.status_code == 422
     assert "Dit filter kennen we niet." in response.text
