@@ -23,6 +23,12 @@ class VersionTick(forms.CheckboxInput):
     def __init__(self, attrs=None):
         super().__init__(attrs, check_test=self.holds_for_now)
 
+    def __deepcopy__(self, memo):
+        """Each form has a copy, which must look at its own version."""
+        again = super().__deepcopy__(memo)
+        again.check_test = again.holds_for_now
+        return again
+
     def holds_for_now(self, value):
         return str(value) in TICKED | {self.version}
 

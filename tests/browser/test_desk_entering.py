@@ -13,6 +13,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def check(page, scripts):
+    page.wait_for_load_state()
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     if scripts:
         assert axe_violations(page) == []

@@ -229,3 +229,10 @@ def test_each_form_that_enters_something_asks(db):
         *("ActivityForm", "EditActivityForm", "SendAllForm"),
         *("FoundTeamForm", "EditTeamForm", "SendIdeaForm", "EditIdeaForm"),
     }
+
+
+@pytest.mark.parametrize(("value", "stays"), [("1", True), ("0", False)])
+def test_a_tick_for_these_rules_stays_when_the_form_comes_back(old, value, stays):
+    form = SendAllForm({"agrees": value})
+
+    assert ("checked" in str(form["agrees"])) is stays
