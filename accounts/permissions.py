@@ -16,6 +16,11 @@ def may_moderate(user) -> bool:
     )
 
 
+def can_moderate(user, thing) -> bool:
+    """`may_moderate`, as a step of a workflow asks it of whatever it is about."""
+    return may_moderate(user)
+
+
 def may_administer(request_user, person) -> bool:
     """Whether one member of staff may change what another person may do here.
 

@@ -16,10 +16,6 @@ def can_edit(user, activity) -> bool:
     )
 
 
-def can_moderate(user, activity) -> bool:
-    return may_moderate(user)
-
-
 def stands_in(user, activity) -> bool:
     """Staff, for whoever they entered it for and who has no account that it belongs to yet."""
     return is_on_behalf(activity) and may_moderate(user)

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from django.utils import timezone
 
+from accounts.permissions import can_moderate
 from activities import mails
 from activities.announcing import step_taken
 from activities.models import Activity, ActivityStatusChange, ActivityVersion
 from activities.permissions import (
     can_call_off,
     can_edit,
-    can_moderate,
     can_send_in,
     goes_online_at_once,
     is_on_behalf,

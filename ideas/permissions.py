@@ -1,6 +1,5 @@
 """Who may do what with an idea; each has a queryset twin in models/queries.py."""
 
-from accounts.permissions import may_moderate
 from verbinding.lib.publishing import Status
 
 UNDECIDED = frozenset({Status.CONCEPT, Status.SUBMITTED, Status.CHANGES_ASKED})
@@ -13,7 +12,3 @@ def is_sender(user, idea) -> bool:
 def can_edit(user, idea) -> bool:
     """Whoever sent it in, until it is decided on: once online it belongs to everybody."""
     return idea.status in UNDECIDED and is_sender(user, idea)
-
-
-def can_moderate(user, idea) -> bool:
-    return may_moderate(user)

@@ -1,9 +1,10 @@
 """The steps of an idea's life, and what follows from each."""
 
+from accounts.permissions import can_moderate
 from editions.agreeing import refuse_outdated
 from ideas import mails
 from ideas.models import IdeaStatusChange
-from ideas.permissions import can_edit, can_moderate
+from ideas.permissions import can_edit
 from verbinding.lib.pagecache import raise_revision
 from verbinding.lib.publishing import VISIBLE, common_steps
 from verbinding.lib.sendersigns import note_sender

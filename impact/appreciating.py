@@ -3,7 +3,7 @@
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from accounts.permissions import may_moderate
+from accounts.permissions import can_moderate
 from activities.invitation import has_begun
 from activities.models import Activity
 from editions.models import Edition
@@ -86,19 +86,15 @@ def hide(appreciation) -> bool:
     return True
 
 
-def is_moderator(user, appreciation):
-    return may_moderate(user)
-
-
 STEPS = {
     "accept": Step(
-        "Plaatsen", frozenset({State.WAITING, State.REFUSED}), State.SHOWN, is_moderator
+        "Plaatsen", frozenset({State.WAITING, State.REFUSED}), State.SHOWN, can_moderate
     ),
     "refuse": Step(
         "Niet plaatsen",
         frozenset({State.WAITING, State.SHOWN}),
         State.REFUSED,
-        is_moderator,
+        can_moderate,
         needs_note=True,
         is_grave=True,
     ),

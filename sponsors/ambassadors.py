@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.permissions import may_moderate
+from accounts.permissions import can_moderate, may_moderate
 from sponsors import mails
 from sponsors.models import Ambassador
 from teams.outreach import on_leaving
@@ -63,15 +63,11 @@ def withdraw_with_outreach(row):
 # --- A moderator's look -------------------------------------------------------------------------
 
 
-def is_moderator(user, ambassador):
-    return may_moderate(user)
-
-
 # Where a row stands follows from several columns, so these have no sources and no target.
 STEPS = {
-    "accept": Step("Op de site zetten", frozenset(), "", is_moderator),
+    "accept": Step("Op de site zetten", frozenset(), "", can_moderate),
     "refuse": Step(
-        "Niet op de site zetten", frozenset(), "", is_moderator, needs_note=True, is_grave=True
+        "Niet op de site zetten", frozenset(), "", can_moderate, needs_note=True, is_grave=True
     ),
 }
 

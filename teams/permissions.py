@@ -27,10 +27,6 @@ def can_edit(user, team) -> bool:
     return team.status != Status.REJECTED and is_lead(user, team)
 
 
-def can_moderate(user, team) -> bool:
-    return may_moderate(user)
-
-
 def can_trust(user, team) -> bool:
     return not team.is_trusted and may_moderate(user)
 

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
+from accounts.permissions import can_moderate
 from accounts.trust import change_trust
 from editions.agreeing import refuse_outdated
 from editions.models import Edition
 from teams import mails
 from teams.models import TeamParticipation, TeamStatusChange
-from teams.permissions import can_edit, can_moderate, can_trust, can_untrust
+from teams.permissions import can_edit, can_trust, can_untrust
 from verbinding.lib.pagecache import raise_revision
 from verbinding.lib.publishing import VISIBLE, Status, common_steps
 from verbinding.lib.sendersigns import note_sender

@@ -4,7 +4,7 @@ from collections import Counter
 
 from django.db.models import Count, OuterRef, Subquery
 
-from accounts.permissions import may_moderate
+from accounts.permissions import can_moderate, may_moderate
 from activities import proposals
 from activities.models import Activity, ActivityProposal, Moment
 from desk.moderation.changes import proposed_change
@@ -12,15 +12,10 @@ from desk.moderation.kinds.kind import Kind
 from verbinding.lib.publishing import VISIBLE
 from verbinding.lib.workflow import Step, StepRefused
 
-
-def is_moderator(user, proposal):
-    return may_moderate(user)
-
-
 # A proposal has no life of its own, so these have no sources and no target.
 STEPS = {
-    "accept": Step("Overnemen", frozenset(), "", is_moderator),
-    "refuse": Step("Niet overnemen", frozenset(), "", is_moderator, needs_note=True, is_grave=True),
+    "accept": Step("Overnemen", frozenset(), "", can_moderate),
+    "refuse": Step("Niet overnemen", frozenset(), "", can_moderate, needs_note=True, is_grave=True),
 }
 
 
