@@ -9,6 +9,7 @@ from desk.access import only_for
 from desk.letters import showing, writing
 from desk.letters.forms import LetterForm
 from verbinding.lib.letterbook import letters
+from verbinding.lib.seenforms import StaleForm
 
 writers_only = only_for(writing.may_write)
 
@@ -49,7 +50,7 @@ def save(request, form, latest):
     seen = form.cleaned_data["seen"]
     try:
         is_new = writing.write(form.letter, form.words(), seen=seen, by=request.user)
-    except writing.WrittenMeanwhile:
+    except StaleForm:
         latest = writing.current(form.letter)
         form.mark_stale(latest.number)
         return show(request, form, latest, status=409)

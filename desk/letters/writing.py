@@ -10,14 +10,11 @@ from verbinding.lib.letterbook import Letter
 from verbinding.lib.letters import html_of
 from verbinding.lib.log import note
 from verbinding.lib.mail import queue
+from verbinding.lib.seenforms import StaleForm
 
 KEPT = "desk:letter-words"
 # A process that read just before a change may keep what it read for so long.
 KEPT_SECONDS = 60
-
-
-class WrittenMeanwhile(Exception):
-    """Somebody else saved other words of this letter first."""
 
 
 def may_write(user) -> bool:
@@ -42,7 +39,7 @@ def version_or_404(letter: Letter, number: int) -> LetterText:
 
 
 def write(letter: Letter, words: dict[str, str], *, seen: int, by) -> bool:
-    """False when nothing differs from what counts now; raises WrittenMeanwhile.
+    """False when nothing differs from what counts now; raises StaleForm.
 
     `seen` is the number of the version on the writer's screen, 0 for our own words.
     """
@@ -51,7 +48,7 @@ def write(letter: Letter, words: dict[str, str], *, seen: int, by) -> bool:
     if words == before:
         return False
     if number != seen:
-        raise WrittenMeanwhile
+        raise StaleForm
     try:
         with transaction.atomic():
             row = LetterText.objects.create(
@@ -60,7 +57,7 @@ def write(letter: Letter, words: dict[str, str], *, seen: int, by) -> bool:
             note(by, row, "Andere woorden.", name=f"Brief {letter.name}")
             _forget()
     except IntegrityError as error:
-        raise WrittenMeanwhile from error
+        raise StaleForm from error
     return True
 
 

@@ -6,10 +6,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from desk.access import only_for
-from desk.letters.writing import WrittenMeanwhile
 from desk.texts import showing, writing
 from desk.texts.forms import PageTextForm, SpelregelsTextForm
 from editions.models import Page, Spelregels
+from verbinding.lib.seenforms import StaleForm
 
 
 @only_for(writing.may_write)
@@ -48,7 +48,7 @@ def save_page(request, form, online):
         return redirect("admin:text_page", online.name)
     try:
         page = writing.save_page(form, by=request.user)
-    except WrittenMeanwhile:
+    except StaleForm:
         online = writing.page_named(online.name)
         form.mark_stale(writing.page_seen(online))
         return show_page(request, form, online, preview=form.instance, status=409)
@@ -107,7 +107,7 @@ def edit_spelregels(request, spelregels):
 def save_spelregels(request, form):
     try:
         spelregels = writing.save_spelregels(form, by=request.user)
-    except WrittenMeanwhile:
+    except StaleForm:
         form.mark_stale(form.now)
         return show_spelregels(request, form, preview=form.instance, status=409)
     messages.success(request, f"{spelregels} is opgeslagen.")

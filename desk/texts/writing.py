@@ -6,10 +6,10 @@ from django.db import IntegrityError, transaction
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from desk.letters.writing import WrittenMeanwhile
 from editions.models import Page, PageVersion, Spelregels
 from verbinding.lib.log import note
 from verbinding.lib.pagecache import raise_revision
+from verbinding.lib.seenforms import StaleForm
 
 
 def may_write_pages(user) -> bool:
@@ -42,10 +42,10 @@ def is_same(page: Page, online: Page) -> bool:
 
 
 def save_page(form, *, by) -> Page:
-    """Raises WrittenMeanwhile when the page isn't as its writer saw it."""
+    """Raises StaleForm when the page isn't as its writer saw it."""
     page = form.instance
     if form.is_stale:
-        raise WrittenMeanwhile
+        raise StaleForm
     try:
         with transaction.atomic():
             if page.pk:
@@ -58,7 +58,7 @@ def save_page(form, *, by) -> Page:
             note(by, page, "Tekst opgeslagen", name=page.title)
             raise_revision()
     except IntegrityError as error:
-        raise WrittenMeanwhile from error
+        raise StaleForm from error
     return page
 
 
@@ -74,7 +74,7 @@ def _update_page(page, by):
         title=page.title, text=page.text, updated_at=now, updated_by=by
     )
     if not rows:
-        raise WrittenMeanwhile
+        raise StaleForm
     page.updated_at, page.updated_by = now, by
 
 
@@ -101,10 +101,10 @@ def spelregels_seen(spelregels: Spelregels) -> str:
 
 
 def save_spelregels(form, *, by) -> Spelregels:
-    """Raises WrittenMeanwhile when it isn't as its writer saw it, or somebody agreed with it."""
+    """Raises StaleForm when it isn't as its writer saw it, or somebody agreed with it."""
     spelregels = form.instance
     if form.is_stale:
-        raise WrittenMeanwhile
+        raise StaleForm
     try:
         with transaction.atomic():
             if spelregels.pk:
@@ -114,12 +114,12 @@ def save_spelregels(form, *, by) -> Spelregels:
             note(by, spelregels, "Tekst opgeslagen", name=str(spelregels))
             raise_revision()
     except IntegrityError as error:
-        raise WrittenMeanwhile from error
+        raise StaleForm from error
     return spelregels
 
 
 def _update_spelregels(spelregels, form):
     before = Spelregels.objects.select_for_update().get(pk=spelregels.pk)
     if before.is_agreed_with or spelregels_seen(before) != form.now:
-        raise WrittenMeanwhile
+        raise StaleForm
     spelregels.save(update_fields=["published_at", "text"])
