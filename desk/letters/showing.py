@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
+from desk.diff import FieldChange
 from desk.models import LetterText
-from desk.moderation.diff import FieldChange
 from verbinding.lib import letterbook
 from verbinding.lib.diff import word_diff
 from verbinding.lib.letterbook import GENERAL, GENERAL_PASSAGES, Letter

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from activities.models import Activity, ActivityProposal
-from desk.moderation.diff import FieldChange, field_changes
+from desk.diff import FieldChange, field_changes
 
 SHOWN_VERSIONS = 5
 

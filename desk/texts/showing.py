@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from desk.moderation.diff import FieldChange, field_changes
+from desk.diff import FieldChange, field_changes
 from desk.texts.checks import warnings_for
 from editions.models import Page, PageVersion, Spelregels
 from verbinding.lib.outline import outline_of

@@ -1,7 +1,7 @@
 """Which fields changed."""
 
 from activities.models import Activity
-from desk.moderation.diff import field_changes
+from desk.diff import field_changes
 
 
 def test_field_changes_names_the_fields_in_dutch():

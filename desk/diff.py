@@ -1,4 +1,4 @@
-"""Which fields changed, and how: for who decides on new words."""
+"""Which fields of a row changed, and how: for whoever decides or looks back."""
 
 from dataclasses import dataclass
 
