@@ -4,8 +4,7 @@ import datetime as dt
 from email.utils import parseaddr
 
 import pytest
-from django.db import IntegrityError, connection, transaction
-from django.test.utils import CaptureQueriesContext
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from post_office.models import PRIORITY, STATUS, Email
 
@@ -18,6 +17,7 @@ from desk.mailings.workflow import take_step
 from desk.models import Mailing, MailingRecipient, NewsChoice
 from tests.desk.mailings.made import confirm, make_mailing
 from tests.factories import make_activity, make_enquiry, make_team, make_user
+from tests.queries import captured
 from verbinding.lib.workflow import StepRefused
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edition")]
@@ -227,7 +227,7 @@ def test_a_batch_asks_as_often_for_many_as_for_one(many, olga):
     confirm(mailing, olga)
 
     def queries(most):
-        with CaptureQueriesContext(connection) as caught:
+        with captured() as caught:
             assert sending.send_piece(mailing, most) == most
         return [query["sql"] for query in caught if "INSERT" not in query["sql"]]
 

@@ -5,8 +5,6 @@ import itertools
 
 import pytest
 from allauth.account.models import EmailAddress
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.models import BlockedSender, User, key_for
@@ -27,6 +25,7 @@ from tests.factories import (
     make_team,
     make_user,
 )
+from tests.queries import captured
 from verbinding.lib.publishing import Status
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edition")]
@@ -238,7 +237,7 @@ def test_counting_asks_as_often_for_many_as_for_one(anna, team):
     mailing = make_mailing(GROUPS)
 
     def queries():
-        with CaptureQueriesContext(connection) as caught:
+        with captured() as caught:
             found = sift(mailing)
         return len(caught), len(found.reached)
 

@@ -1,8 +1,6 @@
 """A list of five hundred rows with every kind of fault in it; the rest comes in."""
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from activities.models import Activity
 from desk.models import ListKind
@@ -18,6 +16,7 @@ from tests.factories import (
     make_team,
     make_theme,
 )
+from tests.queries import captured
 
 pytestmark = pytest.mark.django_db
 
@@ -158,7 +157,7 @@ def test_faults_come_back_mended(olga, world):
 def test_looking_takes_no_query_for_a_row(olga, world):
     def cost(number):
         heads, rows = broken_rows()
-        with CaptureQueriesContext(connection) as queries:
+        with captured() as queries:
             importing.put_ready(
                 ListKind.ACTIVITIES, "lijst", csv_bytes(heads, rows[:number]), by=olga
             )
@@ -172,7 +171,7 @@ def test_taking_over_takes_no_query_for_a_row(olga, world):
         heads, rows = broken_rows()
         content = csv_bytes(heads, rows[140:][first:last])
         upload = importing.put_ready(ListKind.ACTIVITIES, "lijst", content, by=olga)
-        with CaptureQueriesContext(connection) as queries:
+        with captured() as queries:
             importing.take_over(upload, by=olga)
         # SQLite takes a thousand values at a time, so it gets the same insert in pieces.
         return sum(not query["sql"].startswith("INSERT") for query in queries)

@@ -1,8 +1,6 @@
 """Taking lists along: who may, which rows, what is in them and what never is."""
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from activities.models import Activity
 from desk.models import ListTransfer
@@ -22,7 +20,7 @@ from tests.factories import (
     make_user,
 )
 from tests.impact.made import make_result
-from tests.queries import queries_of
+from tests.queries import captured, queries_of
 from verbinding.lib.publishing import Status
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edition")]
@@ -308,7 +306,7 @@ def test_queries_grow_with_batches_not_with_rows(kind, as_olga, anna, monkeypatc
     monkeypatch.setattr(base, "ROWS_AT_ONCE", 500)
 
     def cost():
-        with CaptureQueriesContext(connection) as queries:
+        with captured() as queries:
             content_of(take(as_olga, kind, purpose="Een brief aan allen."))
         return len(queries)
 

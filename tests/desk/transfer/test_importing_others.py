@@ -1,8 +1,6 @@
 """Teams, sponsors and counts of earlier years come in."""
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from desk.models import ListKind
 from desk.transfer import importing
@@ -21,6 +19,7 @@ from tests.factories import (
     make_team,
 )
 from tests.impact.made import make_result
+from tests.queries import captured
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edition")]
 
@@ -316,7 +315,7 @@ def test_looking_takes_no_query_for_a_row(kind, good, olga, then):
         make_activity(row[name], edition=then)
 
     def cost(number):
-        with CaptureQueriesContext(connection) as queries:
+        with captured() as queries:
             ready(kind, olga, *rows[:number])
         return len(queries)
 
