@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from verbinding.lib.accents import without_accents
+
 # An address of a profile: what follows is the name of its owner.
 PROFILE = re.compile(
     r"^(?:https?://)?(?:www\.|m\.|nl\.)?"
@@ -27,8 +29,7 @@ def normalised(name: str) -> str:
     name = unicodedata.normalize("NFKC", name).strip()
     if found := PROFILE.match(name) or SITE.match(name):
         name = found["name"]
-    plain = unicodedata.normalize("NFKD", name.casefold().translate(LETTERS))
-    plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    plain = without_accents(name.casefold().translate(LETTERS))
     words = re.findall(r"[^\W_]+", plain.replace("’", "").replace("'", ""))
     return "".join(without_titles(words))[:LONGEST]
 

@@ -1,7 +1,8 @@
 """What a visitor means by the words they type: the same for every engine, without a database."""
 
 import re
-import unicodedata
+
+from verbinding.lib.accents import without_accents
 
 WORD = re.compile(r"[^\W_]+")
 MOST_WORDS = 8
@@ -21,8 +22,7 @@ IDLE = {
 
 def plain(text: str) -> str:
     """Small letters without accents, as the indexes hold them."""
-    split = unicodedata.normalize("NFKD", text.lower())
-    return "".join(sign for sign in split if not unicodedata.combining(sign))
+    return without_accents(text.lower())
 
 
 def words_of(text: str) -> list[str]:

@@ -1,11 +1,11 @@
 """Which column of a file is which: in any order, with or without capitals, also by other names."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from desk.transfer.columns import Column
 from desk.transfer.parsing import FileRefused
+from verbinding.lib.accents import without_accents
 
 # What our own file of faults adds; it may come back.
 FAULT = "fout"
@@ -25,8 +25,7 @@ class Heads:
 
 def plain(head: str) -> str:
     """Letters and digits alone, so that “In één zin” and “in_een_zin” are the same."""
-    bare = unicodedata.normalize("NFKD", head.casefold())
-    return re.sub(r"[^a-z0-9]", "", "".join(s for s in bare if not unicodedata.combining(s)))
+    return re.sub(r"[^a-z0-9]", "", without_accents(head.casefold()))
 
 
 def read_heads(heads: list[str], columns: dict[str, Column]) -> Heads:

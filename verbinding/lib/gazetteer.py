@@ -5,13 +5,14 @@ At first use in a process that takes about 0.1 s and 8 MB; no other site is aske
 
 import csv
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
+
+from verbinding.lib.accents import without_accents
 
 DATA = Path(__file__).parent / "data"
 
@@ -69,8 +70,7 @@ class Place:
 
 def normalise(text: str) -> str:
     """The spelling under which a name is looked up: lower case, no accents, no punctuation."""
-    text = unicodedata.normalize("NFKD", text.casefold())
-    text = "".join(sign for sign in text if not unicodedata.combining(sign))
+    text = without_accents(text.casefold())
     text = re.sub(r"[’‘`´ʼ]", "'", text).strip()
     text = re.sub(r"^'?([st])[- ]+", r"\1 ", text)
     text = re.sub(r"\bst(?:\.\s*|\s+)", "sint ", text)
