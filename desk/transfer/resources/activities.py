@@ -215,9 +215,6 @@ class ActivityList(ListResource):
     page = Column("pagina", page_of, is_read=False)
     changed = Column("gewijzigd", lambda a: local_time(a.changed_at), is_read=False)
 
-    def of_edition(self, edition):
-        return Activity.objects.for_edition(edition) if edition else Activity.objects.all()
-
     def with_data(self, queryset):
         whole = queryset.select_related("edition", "theme", "branch", "team", "result")
         return whole.prefetch_related("moments__tally", "audiences", "languages")

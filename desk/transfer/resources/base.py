@@ -20,7 +20,9 @@ class ListResource(Resource):
     model = None
 
     def of_edition(self, edition):
-        raise NotImplementedError
+        """All that belongs to it; everything when it is None."""
+        rows = self.model.objects
+        return rows.for_edition(edition) if edition else rows.all()
 
     def with_data(self, queryset):
         return queryset

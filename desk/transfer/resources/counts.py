@@ -83,9 +83,6 @@ class CountList(ListResource):
         "vervolg", told(lambda result: result.get_goes_on_display()), "Leeg: dat weten we niet."
     )
 
-    def of_edition(self, edition):
-        return Activity.objects.for_edition(edition) if edition else Activity.objects.all()
-
     def with_data(self, queryset):
         return queryset.select_related("edition", "result").prefetch_related("moments__tally")
 

@@ -25,8 +25,7 @@ class OrganiserList(ListResource):
     page = Column("pagina", page_of)
 
     def of_edition(self, edition):
-        mine = Activity.objects.for_edition(edition) if edition else Activity.objects.all()
-        return self.with_owner(mine)
+        return self.with_owner(super().of_edition(edition))
 
     def with_owner(self, queryset):
         """Whose account was closed isn't written to any more."""
