@@ -14,8 +14,6 @@ from verbinding.lib.publishing import VISIBLE
 Group = Mailing.Group
 MOST_NAMED = 3
 MARK = re.compile(r"\{([^{}\n]*)\}")
-# An empty value takes the space before it along: "Hallo {naam}," becomes "Hallo,".
-MARK_WITH_SPACE = re.compile(r"( ?)\{([^{}\n]*)\}")
 
 # What each stands for; those with a group only where everybody is in that group.
 MARKS = {
@@ -100,13 +98,3 @@ def in_a_row(names) -> str:
         left = len(shown) - MOST_NAMED
         shown = [*shown[:MOST_NAMED], f"nog {left}"]
     return " en ".join(part for part in (", ".join(shown[:-1]), *shown[-1:]) if part)
-
-
-def fill(text, values) -> str:
-    """Once through: a value that itself holds a mark stays as it is."""
-
-    def put(match):
-        value = values[match[2]]
-        return f"{match[1]}{value}" if value else ""
-
-    return MARK_WITH_SPACE.sub(put, text)

@@ -5,9 +5,10 @@ from types import SimpleNamespace
 
 from django.conf import settings
 
-from desk.mailings import facts, news
+from desk.mailings import news
 from editions.models import Edition
 from verbinding.lib.letters import html_of
+from verbinding.lib.letterwords import fill
 from verbinding.lib.mail import one_click, render_letter, send_letter
 
 # A path of our own at the end of a line becomes the whole address, and so a button.
@@ -17,9 +18,9 @@ TEMPLATE = "desk/mailing"
 
 def context_for(mailing, person, values) -> dict:
     path = news.choice_path(person) if mailing.is_news else ""
-    text = facts.fill(mailing.text.replace("\r\n", "\n"), values)
+    text = fill(mailing.text.replace("\r\n", "\n"), values.__getitem__)
     return {
-        "subject": facts.fill(mailing.subject, values),
+        "subject": fill(mailing.subject, values.__getitem__),
         "text": OWN_PATH.sub(rf"\1{settings.SITE_URL}\2", text).strip(),
         "why": why(mailing, person),
         "stop_path": path,

@@ -61,15 +61,27 @@ class LetterWords:
             # A later release may ask more of a letter than its words of before hold.
             logger.warning("The words of %s/%s no longer fit", self.letter.name, passage.key)
             text = passage.text
-        filled = PLACE.sub(lambda found: self._filled(found, context), text)
+        filled = fill(text, lambda name: self._value(name, context))
         return " ".join(filled.split()) if passage.is_subject else filled
 
-    def _filled(self, found, context):
-        placeholder = self.letter.placeholders.get(found[2])
-        if placeholder is None:
+    def _value(self, name, context):
+        placeholder = self.letter.placeholders.get(name)
+        return None if placeholder is None else placeholder.filled(context)
+
+
+def fill(text: str, value_of: Callable[[str], str | None]) -> str:
+    """Puts a value for each {name}, once through; None leaves it as it stands.
+
+    An empty value takes the space before it along: "Hallo {naam}," becomes "Hallo,".
+    """
+
+    def put(found):
+        value = value_of(found[2])
+        if value is None:
             return found[0]
-        value = placeholder.filled(context)
-        return found[1] + value if value else ""
+        return f"{found[1]}{value}" if value else ""
+
+    return PLACE.sub(put, text)
 
 
 def register_words(source: Callable[[str], dict[str, str]]) -> None:
