@@ -5,7 +5,6 @@ from functools import wraps
 from django.contrib import admin
 from django.contrib.admin.views.main import ERROR_FLAG
 from django.contrib.auth.decorators import login_not_required
-from django.db import DataError
 from django.shortcuts import redirect
 from django.urls import path
 from django.utils.decorators import method_decorator
@@ -15,17 +14,20 @@ from accounts.mfa import ask_second_step, has_proven_mfa
 from desk.dashboard.page import context_for
 from desk.dashboard.tasks import by_task
 from desk.rooms import ROOMS
+from verbinding.lib.listfilters import ABSURD
 from verbinding.lib.log import DiscreetAdmin
 
 
 def refusing_absurd_filters(view):
-    """A number or date in the address that no column can hold is a wrong filter, not a fault."""
+    """An absurd number or day in the address is a wrong filter, and not a fault: a fault remains
+    when the filter is gone, and is raised then.
+    """
 
     @wraps(view)
     def answer(request, *args, **kwargs):
         try:
             return view(request, *args, **kwargs)
-        except (DataError, OverflowError):
+        except ABSURD:
             if request.method != "GET" or not request.GET or ERROR_FLAG in request.GET:
                 raise
             return redirect(f"{request.path}?{ERROR_FLAG}=1")

@@ -4,9 +4,9 @@ from copy import copy
 
 from django.contrib import admin
 from django.contrib.admin.options import IncorrectLookupParameters
-from django.db import DataError
 from django.http import QueryDict
 
+from verbinding.lib.listfilters import ABSURD
 from verbinding.lib.nul import NUL
 
 # How a list looks; the rows in it are the same.
@@ -25,8 +25,7 @@ def rows_shown(request, model, query: str):
         refuse_nul(asked.GET)
         changelist = admin.site.get_model_admin(model).get_changelist_instance(asked)
         return changelist.get_queryset(asked)
-    except (IncorrectLookupParameters, DataError, OverflowError, ValueError):
-        # The last three: a number or day that no column, or no calendar, can hold.
+    except (IncorrectLookupParameters, *ABSURD):
         raise WrongFilter("Dit filter kennen we niet. Begin opnieuw bij de lijst.") from None
 
 

@@ -293,7 +293,10 @@ def test_gaps_name_shown_sponsors_without_a_logo_or_link(olga):
 
 @pytest.mark.parametrize(
     "query",
-    ["created_at__year=99999999999", "owner__exact=" + "9" * 30, "created_at__gte=99999-99-99"],
+    [
+        *("created_at__year=99999999999", "created_at__year=99999999"),
+        *("owner__exact=" + "9" * 30, "created_at__gte=99999-99-99"),
+    ],
 )
 def test_absurd_filter_leads_back_to_the_list(query, as_olga):
     address = "/beheer/activities/activity/"

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 from django.contrib import admin
 from django.contrib.admin.options import IncorrectLookupParameters
+from django.db import DataError
 from django.utils import timezone
 from django.utils.formats import date_format
 
 from verbinding.lib.gazetteer import PROVINCES
 
 BETWEEN = ".."
+# What is raised for a number or a day in an address that no column, or no calendar, can hold.
+ABSURD = (DataError, OverflowError, ValueError)
 
 
 @dataclass(frozen=True)
