@@ -17,7 +17,7 @@ from activities.permissions import (
 )
 from editions.agreeing import refuse_outdated
 from verbinding.lib.pagecache import raise_revision
-from verbinding.lib.publishing import VISIBLE, Status, common_steps
+from verbinding.lib.publishing import ENTER_PAST, VISIBLE, Status, common_steps
 from verbinding.lib.risks import signs_in
 from verbinding.lib.sendersigns import note_sender
 from verbinding.lib.workflow import Step, StepRefused, Workflow
@@ -62,14 +62,7 @@ STEPS = {
         can_uncancel,
         clears=("cancelled_at",),
     ),
-    # Of a year that is over: written down by the organisation, so nobody has to look (past.py).
-    "enter_past": Step(
-        "Overgenomen uit een lijst",
-        frozenset({Status.CONCEPT}),
-        Status.PUBLISHED,
-        None,
-        stamps=("published_at", "checked_at"),
-    ),
+    "enter_past": ENTER_PAST,
     "restore_cancelled": Step(
         "Weer tonen als geannuleerd",
         frozenset({Status.OFFLINE}),

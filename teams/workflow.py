@@ -10,7 +10,7 @@ from teams import mails
 from teams.models import TeamParticipation, TeamStatusChange
 from teams.permissions import can_edit, can_trust, can_untrust
 from verbinding.lib.pagecache import raise_revision
-from verbinding.lib.publishing import VISIBLE, Status, common_steps
+from verbinding.lib.publishing import ENTER_PAST, VISIBLE, Status, common_steps
 from verbinding.lib.sendersigns import note_sender
 from verbinding.lib.workflow import Step, Workflow
 
@@ -21,14 +21,7 @@ STEPS = {
     **COMMON,
     # What must go offline isn't trusted any more: trust is given anew, by hand.
     "take_offline": replace(COMMON["take_offline"], clears=("trusted_at", "trusted_by")),
-    # Of a year that is over: written down by the organisation, so nobody has to look (past.py).
-    "enter_past": Step(
-        "Overgenomen uit een lijst",
-        frozenset({Status.CONCEPT}),
-        Status.PUBLISHED,
-        None,
-        stamps=("published_at", "checked_at"),
-    ),
+    "enter_past": ENTER_PAST,
     "trust": Step("Vertrouwen", STAYS_ONLINE, Status.PUBLISHED, can_trust),
     "untrust": Step(
         "Vertrouwen intrekken", STAYS_ONLINE, Status.PUBLISHED, can_untrust, is_grave=True

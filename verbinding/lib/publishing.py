@@ -127,6 +127,16 @@ class Submission(models.Model):
         return f"{self.status} {self.changed_at.isoformat()}"
 
 
+# Of a year that is over: written down by the organisation from a list, so nobody has to look.
+ENTER_PAST = Step(
+    "Overgenomen uit een lijst",
+    frozenset({Status.CONCEPT}),
+    Status.PUBLISHED,
+    None,
+    stamps=("published_at", "checked_at"),
+)
+
+
 def common_steps(*, can_edit, can_moderate) -> dict[str, Step]:
     """The steps that activities and teams share; both predicates take (user, thing)."""
     return {
