@@ -4,6 +4,7 @@ import pytest
 
 from tests.browser.axe import axe_violations
 from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.widths import width_of
 from tests.desk.dashboard.world import fill_the_desk
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -12,7 +13,7 @@ PAGES = ["/beheer/", "/beheer/cijfers/momenten/", "/beheer/cijfers/gemeenten/"]
 
 
 def overflow(page):
-    return page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    return width_of(page) - page.viewport_size["width"]
 
 
 @pytest.mark.parametrize("scheme", ["dark", "light"])

@@ -6,6 +6,7 @@ from activities.models import Activity
 from tests.browser.axe import axe_violations
 from tests.browser.conftest import PHONE
 from tests.browser.test_journeys import SCRIPTS
+from tests.browser.widths import width_of
 from tests.factories import current_edition, make_spelregels
 from verbinding.lib.publishing import Status
 
@@ -13,8 +14,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def check(page, scripts):
-    page.wait_for_load_state()
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert width_of(page) <= PHONE["width"]
     if scripts:
         assert axe_violations(page) == []
 

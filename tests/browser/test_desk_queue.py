@@ -7,6 +7,7 @@ from desk.models import StandardText
 from tests.browser.axe import axe_violations
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.test_journeys import SCRIPTS
+from tests.browser.widths import width_of
 from tests.desk.queue_cast import waiting_activity
 from tests.factories import make_user
 from verbinding.lib.publishing import Status
@@ -143,7 +144,7 @@ def test_a_round_on_a_phone(scripts, new_page, log_in, mo, mixed):
         with page.expect_navigation():
             page.get_by_role("button", name="Zet in het vak").tap()
     assert page.get_by_label("Woorden voor de inzender").input_value() == "Vertel iets meer."
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert width_of(page) <= PHONE["width"]
     if scripts:
         assert axe_violations(page) == []
     with page.expect_navigation():
@@ -166,7 +167,7 @@ def test_several_at_once(scripts, new_page, log_in, mo, mixed):
         page.get_by_role("button", name="Publiceren", exact=True).tap()
 
     assert title_of(page) == "24 gelukt"
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert width_of(page) <= PHONE["width"]
     if scripts:
         assert axe_violations(page) == []
     page.get_by_role("link", name="Terug naar de lijst").tap()

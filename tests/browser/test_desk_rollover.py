@@ -5,12 +5,13 @@ import pytest
 from editions.models import Edition
 from tests.browser.axe import axe_violations
 from tests.browser.test_journeys import PHONE, SCRIPTS
+from tests.browser.widths import width_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def fits(page, scripts):
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert width_of(page) <= PHONE["width"]
     if scripts:
         assert axe_violations(page) == []
 

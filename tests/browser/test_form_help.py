@@ -5,6 +5,7 @@ import pytest
 from activities.models import Activity
 from tests.browser.axe import axe_violations
 from tests.browser.test_journeys import PHONE, SCRIPTS, fill_in
+from tests.browser.widths import width_of
 from tests.factories import make_activity, make_spelregels
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -26,9 +27,7 @@ def open_form(edition, new_page):
 
 
 def is_no_wider_than_the_phone(page):
-    # Without scripts a button opens the page anew: its style comes after its words.
-    page.wait_for_load_state()
-    return page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    return width_of(page) <= PHONE["width"]
 
 
 @SCRIPTS

@@ -6,13 +6,10 @@ from post_office.models import Email
 from tests.activities.entries import code_sent_to
 from tests.browser.axe import axe_violations
 from tests.browser.test_journeys import PHONE, SCRIPTS
+from tests.browser.widths import width_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 FATIMA = "fatima@example.nl"
-
-
-def width_of(page):
-    return page.evaluate("document.documentElement.scrollWidth")
 
 
 def link_in_letter():

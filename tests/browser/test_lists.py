@@ -8,15 +8,12 @@ import pytest
 from activities.models import Activity
 from tests.browser.axe import axe_violations
 from tests.browser.test_journeys import PHONE, SCRIPTS
+from tests.browser.widths import width_of
 from tests.desk.transfer.rows import GOOD
 from tests.desk.transfer.sheets import csv_bytes
 from tests.factories import make_edition, make_theme
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def width_of(page):
-    return page.evaluate("document.documentElement.scrollWidth")
 
 
 def choose(page, content):

@@ -9,6 +9,7 @@ from desk.mailings.sifting import Person
 from desk.models import Mailing, NewsChoice
 from tests.browser.axe import axe_violations
 from tests.browser.conftest import PHONE
+from tests.browser.widths import width_of
 from tests.factories import make_team, make_user
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -32,7 +33,7 @@ def is_fine(page, scripts):
     """Nothing sticks out of a phone, and axe has nothing to say."""
     if not scripts:
         return True
-    assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+    assert width_of(page) == PHONE["width"]
     return axe_violations(page) == []
 
 

@@ -7,14 +7,11 @@ import pytest
 from signups.models import Signup, State
 from tests.browser.axe import axe_violations
 from tests.browser.test_journeys import PHONE, SCRIPTS
+from tests.browser.widths import width_of
 from tests.factories import at, make_activity, make_moment, make_signup
 from tests.signups.typed import letters_to
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def width_of(page):
-    return page.evaluate("document.documentElement.scrollWidth")
 
 
 @SCRIPTS

@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from editions.models import Page
 from tests import factories
 from tests.browser.axe import axe_violations
+from tests.browser.widths import width_of
 from tests.conftest import NOW
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -35,9 +36,7 @@ def site(live_server, edition):
 
 
 def is_too_wide(page):
-    return page.evaluate(
-        "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-    )
+    return width_of(page) > page.viewport_size["width"]
 
 
 @pytest.mark.parametrize("url", ["/", "/over/"])
