@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 
 from desk.mailings import letter
-from desk.mailings.facts import facts_of, values_for
+from desk.mailings.facts import MARKS, facts_of, values_for
 from desk.mailings.sifting import Person, sift
 
 SHOWN = 3
@@ -58,7 +58,7 @@ def letter_to(mailing, person) -> SimpleNamespace:
 
 def send_test(mailing, person, user):
     """To whoever writes it, with what would stand in the letter to that person."""
-    values = _values(mailing, person) if person else dict.fromkeys(letter.facts.MARKS, "…")
+    values = _values(mailing, person) if person else dict.fromkeys(MARKS, "…")
     tester = Person(user.email, user.name, user.pk)
     values["naam"] = user.name
     return letter.send(
