@@ -30,7 +30,7 @@ from desk.transfer.views import exporting, importing
 
 @dataclass(frozen=True)
 class Room:
-    """A page of the desk; without a label it stands in no menu.
+    """A page of the desk; without a label it stands in no menu, see `menu.py`.
 
     `action` says as a verb what one comes there to do, for the buttons on the first page.
     `may` only draws the menu: each view refuses by itself whoever may not come in.
@@ -156,10 +156,6 @@ ROOMS = (
     Room("mededelingen/<int:pk>/stop/", announcements.announcement_stop, "announcement_stop"),
     Room("mededelingen/<int:pk>/weg/", announcements.announcement_remove, "announcement_remove"),
 )
-
-
-def menu_for(user) -> list[Room]:
-    return [room for room in ROOMS if room.label and room.may(user)]
 
 
 def actions_for(user) -> list[Room]:
