@@ -35,7 +35,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         "naam", max_length=80, blank=True, help_text="Zo noemen we je op de site en in onze mails."
     )
     is_active = models.BooleanField("actief", default=True)
-    is_staff = models.BooleanField("mag in het beheer", default=False)
+    is_staff = models.BooleanField("werkt aan het bureau", default=False)
     is_demo = models.BooleanField(
         "voorbeeldaccount",
         default=False,

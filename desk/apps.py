@@ -10,7 +10,7 @@ from verbinding.lib.letterwords import register_words
 
 class DeskConfig(AppConfig):
     name = "desk"
-    verbose_name = "Bureau"
+    verbose_name = "Berichten en lijsten"
     default = True
 
     def ready(self):

@@ -37,7 +37,7 @@ def refusing_absurd_filters(view):
 
 class DeskSite(admin.AdminSite):
     site_header = "Week van de Verbinding"
-    site_title = "Beheer"
+    site_title = "Bureau"
     index_title = "Bureau"
     index_template = "desk/dashboard/index.html"
 

@@ -67,7 +67,10 @@ def export(request):
 def erase(request):
     form = EraseForm(request.POST)
     if not privacy_registry.may_erase_self(request.user):
-        form.add_error(None, "Je hebt nog rechten in het beheer. Laat die eerst weghalen.")
+        form.add_error(
+            None,
+            "Je werkt nog mee aan het bureau. Vraag een organisator om je daar eerst af te halen.",
+        )
     if not form.is_valid():
         return _privacy_page(request, form)
     privacy_registry.erase(request.user)

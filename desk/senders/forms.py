@@ -56,7 +56,7 @@ class BlockForm(PlainFieldsMixin, forms.ModelForm):
         self.email, host = email, email.rpartition("@")[2]
         self.fields["scope"].choices = [("adres", email), (WHOLE_DOMAIN, f"Iedereen met @{host}")]
         self.initial = {"scope": "adres", "until": default_until(), **self.initial}
-        counted = [(OFFLINE, "Haal offline wat online staat", online)]
+        counted = [(OFFLINE, "Offline halen wat online staat", online)]
         counted.append((REJECT, "Wijs af wat nog wacht", waiting))
         choices = [(value, f"{label} ({count})") for value, label, count in counted if count]
         self.fields["wishes"].choices = choices

@@ -10,8 +10,8 @@ from verbinding.lib import log
 from verbinding.lib.pagecache import raise_revision
 from verbinding.lib.workflow import TOO_LATE, Step, StepRefused
 
-HIDE = Step("Haal van de site", frozenset(), "", None, is_grave=True)
-SHOW = Step("Zet terug op de site", frozenset(), "", None)
+HIDE = Step("Offline halen", frozenset(), "", None, is_grave=True)
+SHOW = Step("Weer online zetten", frozenset(), "", None)
 
 STEPS = {"hide": HIDE, "show": SHOW}
 

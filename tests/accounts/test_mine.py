@@ -189,7 +189,7 @@ def test_erasing_leaves_what_is_online_without_its_owner(as_anna, anna):
 def test_staff_first_lose_their_rights(as_mo, mo):
     response = as_mo.post("/mijn/privacy/wissen/", {"is_sure": "on"})
 
-    assert "rechten in het beheer" in response.content.decode()
+    assert "werkt mee aan het bureau" in response.content.decode()
     assert User.objects.filter(pk=mo.pk).exists()
 
 

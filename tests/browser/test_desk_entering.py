@@ -47,9 +47,9 @@ def test_from_the_phone_call_to_offline_and_back(scripts, new_page, log_in, olga
 
     page.get_by_text("Ingevoerd, en het staat online.").wait_for()
     check(page, scripts)
-    page.get_by_text("Haal offline").click()
+    page.locator("summary", has_text="Offline halen").click()
     check(page, scripts)
-    button = page.get_by_role("button", name="Haal nu offline")
+    button = page.get_by_role("button", name="Offline halen")
     assert button.bounding_box()["height"] >= 44
     button.click()
     page.get_by_text("van de site, overal").wait_for()
@@ -58,7 +58,7 @@ def test_from_the_phone_call_to_offline_and_back(scripts, new_page, log_in, olga
     assert new_page().goto(activity.get_absolute_url()).status == 410
     check(page, scripts)
 
-    page.get_by_role("button", name="Zet terug online").click()
+    page.get_by_role("button", name="Weer online zetten").click()
     page.get_by_text("terug op de site.").wait_for()
     activity.refresh_from_db()
     assert activity.status == Status.PUBLISHED

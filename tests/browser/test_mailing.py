@@ -51,7 +51,7 @@ def test_mail_to_a_group(scripts, new_page, log_in, olga, teams):
     log_in(page, olga)
 
     page.goto("/beheer/mail/")
-    page.get_by_role("link", name="Schrijf een mail").click()
+    page.get_by_role("link", name="Schrijf een mail aan een groep").click()
     assert is_fine(page, scripts)
     page.get_by_label("Kartrekkers van InspiratieTeams").check()
     page.get_by_label("Onderwerp").fill("Nog drie weken, {naam}")

@@ -3,6 +3,7 @@
 import html5lib
 import pytest
 from django.contrib.auth.models import Permission
+from django.urls import reverse
 
 from desk.menu import GROUPS
 from desk.rooms import ROOMS
@@ -75,6 +76,28 @@ def test_a_heading_over_one_place_is_that_place(sam):
     menu = menu_on(logged_in(sam), "/beheer/")
 
     assert links_of(menu) == (["Bureau", "Meldingen", "Naar de site"], {})
+
+
+def named(client, url):
+    """What a page is called: in its window and at its top."""
+    page = html5lib.parse(client.get(url).text, namespaceHTMLElements=False)
+    return page.find(".//title").text.rpartition(" – ")[0], words_of(page.find(".//h1"))
+
+
+def test_pages_are_called_what_leads_to_them(as_olga):
+    lists = {"Meldingen"}  # of the admin, which has headings of its own
+    links = [
+        (words_of(link), link.get("href"))
+        for link in menu_on(as_olga, "/beheer/").iter("a")
+        if link.get("href") != "/" and words_of(link) not in lists
+    ]
+    buttons = [
+        (room.action, reverse(room.url_name)) for room in ROOMS if room.action and not room.label
+    ]
+
+    assert {name: named(as_olga, url) for name, url in links + buttons} == {
+        name: (name, name) for name, _ in links + buttons
+    }
 
 
 @pytest.mark.parametrize(

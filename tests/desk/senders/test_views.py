@@ -140,7 +140,7 @@ def test_form_proposes_ninety_days_and_counts_what_is_there(as_mo, sam):
     page = as_mo.get(f"{BLOCK}?wie={sam.pk}").text
 
     assert 'value="2027-02-21"' in page
-    assert "Haal offline wat online staat (4)" in page
+    assert "Offline halen wat online staat (4)" in page
     assert "Wijs af wat nog wacht (1)" in page
 
 

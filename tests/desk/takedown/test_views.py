@@ -12,8 +12,8 @@ from verbinding.lib.publishing import Status
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edition")]
 
-BUTTON = "Haal nu offline"
-BACK = "Zet terug online"
+BUTTON = "Offline halen"
+BACK = "Weer online zetten"
 
 
 def url_of(kind, thing):
@@ -219,8 +219,8 @@ def test_what_has_no_history_is_logged_without_words(things, as_olga, olga):
 
     logged = LogEntry.objects.order_by("pk")
     assert [(entry.user, entry.change_message) for entry in logged] == [
-        (olga, "Haal van de site"),
-        (olga, "Zet terug op de site"),
+        (olga, "Offline halen"),
+        (olga, "Weer online zetten"),
     ]
 
 
