@@ -153,16 +153,23 @@ class ActivityFields(AgreesMixin, PlainFieldsMixin, FoldsMixin, PlaceFormMixin, 
             ("ja" if self.instance.approves_signups else "nee") if takes_signups else None
         )
         self._offer_teams()
+        self.enough = None
         if is_concept or is_preview:
-            self._need_only(NEEDED_FOR_PREVIEW if is_preview else NEEDED_FOR_CONCEPT)
+            self.enough = NEEDED_FOR_PREVIEW if is_preview else NEEDED_FOR_CONCEPT
 
     @cached_property
     def needed(self):
         return [name for name, field in self.fields.items() if field.required]
 
-    def _need_only(self, names):
-        for name in self.needed:
-            self.fields[name].required = name in names
+    def full_clean(self):
+        """Asks for less only while it judges: what a label says is about sending it in."""
+        enough = self.needed if self.enough is None else self.enough
+        spared = [name for name in self.needed if name not in enough]
+        for name in spared:
+            self.fields[name].required = False
+        super().full_clean()
+        for name in spared:
+            self.fields[name].required = True
 
     def show_hints(self, hints):
         for name, words in hints.items():

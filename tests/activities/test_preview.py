@@ -98,6 +98,16 @@ def test_preview_of_what_cannot_be_is_the_form(client, typed, field):
     assert not Activity.objects.exists()
 
 
+@pytest.mark.parametrize("button", ["voorbeeld", "bewaar"])
+def test_less_is_asked_for_now_and_no_less_for_sending(button, client):
+    before = client.get(NEW)
+
+    returned = client.post(NEW, entry(title="", description="", **{button: "1"}))
+
+    assert list(returned.context["form"].errors) == ["title"]
+    assert returned.text.count("(hoeft niet)") == before.text.count("(hoeft niet)")
+
+
 def test_preview_leads_on_to_sending(client):
     page = preview(client, description="Regel één.\nRegel “twee” & <b>drie</b>", ook=["2026-12-16"])
     sent = {name: value.replace("&amp;", "&") for name, value in hidden(page).items()}

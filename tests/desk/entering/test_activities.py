@@ -179,6 +179,15 @@ def test_preview_stores_nothing_and_brings_all_back(as_mo):
     assert "truus@example.nl" in again.text
 
 
+def test_preview_with_errors_asks_for_the_same_as_before(as_mo):
+    before = as_mo.get(ENTER)
+
+    returned = as_mo.post(ENTER, {**called_in(title="", description=""), "voorbeeld": "1"})
+
+    assert returned.status_code == 422
+    assert returned.text.count("(hoeft niet)") == before.text.count("(hoeft niet)")
+
+
 def test_look_alike_is_asked_about_once(as_mo):
     send(as_mo)
 
