@@ -69,6 +69,32 @@ def test_choices_narrow_the_list_and_can_be_taken_off(scripts, new_page, two):
 
 
 @SCRIPTS
+@pytest.mark.parametrize("where", ["/activiteiten/", "/"])
+def test_who_searches_on_a_phone_sees_what_was_found(scripts, where, new_page, two):
+    page = new_page(viewport=PHONE, java_script_enabled=scripts)
+    page.goto(where)
+
+    page.get_by_label("ostcode of plaats").fill("Maarssen")
+    page.get_by_role("button", name="Zoek").click()
+
+    found = page.get_by_role("heading", name="1 activiteit binnen 10 km van Maarssen")
+    expect(found).to_be_in_viewport()
+
+
+def test_question_which_place_is_brought_to_who_searches(page, two):
+    page.goto("/activiteiten/")
+
+    page.get_by_label("Postcode of plaats").fill("Bergen")
+    page.keyboard.press("Enter")
+
+    expect(page.locator("#vraag")).to_be_focused()
+    expect(page.get_by_role("link", name="Bergen (Limburg)")).to_be_in_viewport()
+    expect(page.locator("#gevonden-status")).to_have_text(
+        "Welke plaats bedoel je? 2 activiteiten in heel Nederland"
+    )
+
+
+@SCRIPTS
 def test_nothing_found_leads_on(scripts, new_page, two):
     page = new_page(viewport=PHONE, java_script_enabled=scripts)
     page.goto("/activiteiten/")

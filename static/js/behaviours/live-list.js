@@ -3,13 +3,16 @@
 export function attach(form, bind) {
     const results = () => document.getElementById("gevonden");
     const status = document.getElementById("gevonden-status");
+    const list = new URL(form.action);
     let asked;
+
+    list.hash = "";
 
     function address() {
         const choice = new URLSearchParams(new FormData(form));
         if (!choice.get("plaats")?.trim()) choice.delete("straal");
         const filled = new URLSearchParams([...choice].filter(([, value]) => value.trim()));
-        return form.action + (filled.size ? `?${filled}` : "");
+        return list.href + (filled.size ? `?${filled}` : "");
     }
 
     async function show(url, { push = true, anew = false } = {}) {
@@ -45,20 +48,28 @@ export function attach(form, bind) {
         }
         bind(results());
         document.title = page.title;
-        status.textContent = document.getElementById("resultaten").textContent;
+        const asks = document.querySelector("#vraag .notice__title")?.textContent;
+        status.textContent = [asks, found().textContent].filter(Boolean).join(" ");
     }
 
-    form.addEventListener("submit", (event) => {
+    function found() {
+        return document.getElementById("resultaten");
+    }
+
+    form.addEventListener("submit", async (event) => {
         event.preventDefault();
-        show(address());
+        if (!(await show(address()))) return;
+        // On a phone the answer stands below the form, out of sight.
+        (document.getElementById("vraag") ?? found()).focus({ preventScroll: true });
+        document.getElementById("weergave").scrollIntoView();
     });
     form.addEventListener("change", () => show(address()));
     document.addEventListener("click", async (event) => {
         const link = event.target.closest("#gevonden a");
-        if (!link || link.origin + link.pathname !== form.action || link.closest(".shapes")) return;
+        if (!link || link.origin + link.pathname !== list.href || link.closest(".shapes")) return;
         if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
         event.preventDefault();
-        if (await show(link.href, { anew: true })) document.getElementById("resultaten").focus();
+        if (await show(link.href, { anew: true })) found().focus();
     });
     window.addEventListener("popstate", () => show(location.href, { push: false, anew: true }));
 }
