@@ -12,6 +12,8 @@ from activities.nearby import with_distance
 
 # Each filter that is left out for a try costs a query.
 MOST_TRIES = 6
+# What leaving a filter out comes down to, where "zonder zaterdag" is no Dutch.
+LEFT_OUT = {"plaats": "In heel Nederland", "dag": "Op alle dagen", "dagdeel": "De hele dag"}
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,14 @@ def without_one(filters, listed, total):
     tries = [name for name in labels if len(labels) > 1][:MOST_TRIES]
     counted = [(name, filters.fitting(listed, without={name}).count()) for name in tries]
     return [
-        Way(f"Zonder {' en '.join(labels[name])}", filters.without(name), count)
+        Way(words_without(name, labels[name]), filters.without(name), count)
         for name, count in counted
         if count > total
     ]
+
+
+def words_without(name, labels):
+    if name in ("provincie", "gemeente"):
+        return f"Ook buiten {' en '.join(labels)}"
+    quoted = (label if label.startswith("“") else f"“{label}”" for label in labels)
+    return LEFT_OUT.get(name) or f"Zonder {' en '.join(quoted)}"

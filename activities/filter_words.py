@@ -32,6 +32,9 @@ def scope(filters):
     start = f" met “{filters.words}”" if filters.words else ""
     if filters.place:
         start += f" binnen {filters.radius} km van {filters.place.label}"
+    elif filters.place_text:
+        # Asked for, but not a place that we know yet: nobody should take it for near them.
+        start += " in heel Nederland"
     labels = filters.labels
     parts = [
         either("op", (date_format(day, "l j F") for day in filters.days)),

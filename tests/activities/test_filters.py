@@ -135,6 +135,7 @@ def test_ambiguous_place_asks_which(client, three):
 
     answers = page.context["place_answers"]
     assert "Welke plaats bedoel je?" in page.text
+    assert page.context["summary"].startswith("2 activiteiten in heel Nederland, op maandag")
     assert len(answers) == 3
     for answer in answers:
         chosen = client.get(LIST + answer["url"])

@@ -262,8 +262,24 @@ def test_nothing_in_that_part_of_the_day_offers_another(client, walk):
 def test_nothing_at_all_offers_to_let_one_filter_go(client, soup, walk):
     page = client.get(f"{LIST}?q=wandelen&gratis=1&thema=lopen")
 
-    assert ways(page) == {("Zonder gratis", 1): "?q=wandelen&thema=lopen"}
+    assert ways(page) == {("Zonder “gratis”", 1): "?q=wandelen&thema=lopen"}
     assert 'href="?q=wandelen&amp;thema=lopen"' in page.text
+
+
+@pytest.mark.parametrize(
+    ("other", "words"),
+    [
+        ("plaats=Groningen", "In heel Nederland"),
+        ("dag=2026-12-18", "Op alle dagen"),
+        ("dagdeel=avond", "De hele dag"),
+        ("provincie=drenthe", "Ook buiten Drenthe"),
+        ("gratis=1", "Zonder “gratis”"),
+    ],
+)
+def test_letting_a_filter_go_is_called_what_it_gives(client, walk, other, words):
+    page = client.get(f"{LIST}?q=wandelen&{other}")
+
+    assert ways(page)[words, 1] == "?q=wandelen"
 
 
 def test_what_is_called_off_alone_offers_what_goes_on(client, soup, walk):
