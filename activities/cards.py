@@ -40,6 +40,7 @@ class Card(NamedTuple):
     next_moment: Shown | None
     place_label: str
     shown_name: str
+    is_for_everyone: bool
     is_free: bool
     welcomes_alone: bool
     is_full: bool
@@ -64,6 +65,7 @@ def card_of(activity) -> Card:
         next_moment=moment and Shown(*(getattr(moment, name) for name in Shown._fields)),
         place_label=activity.place_label,
         shown_name=activity.shown_name,
+        is_for_everyone=activity.is_for_everyone,
         is_free=activity.is_free,
         welcomes_alone=activity.welcomes_alone,
         is_full=activity.is_full,

@@ -35,7 +35,7 @@ SHOWN = ("pk", "starts_at", "ends_at", "is_all_day", "local_date")
 # Of the activity itself, for a card or a row beside the map.
 ON_CARDS = (
     *("slug", "title", "summary", "description", "status", "theme", "shown_name", "cost"),
-    *("welcomes_alone", "coming", "place_kind", "place_label", "lat", "lon"),
+    *("welcomes_alone", "openness", "coming", "place_kind", "place_label", "lat", "lon"),
 )
 
 

@@ -150,6 +150,7 @@ def activity(title, theme, **overrides):
         "next_moment": moment(),
         "place_label": "Buurthuis De Kring, Zwolle",
         "shown_name": "Saskia en de straat",
+        "is_for_everyone": True,
         "is_free": True,
         "welcomes_alone": True,
         "is_online": False,

@@ -34,6 +34,7 @@ CHANGES = {
     "who": {"shown_name": "Bram"},
     "cost": {"cost": 3},
     "alone": {"welcomes_alone": False},
+    "own group": {"openness": "eigen-groep", "address_visibility": "buurt", "coming": "gewoon"},
     "theme": {"theme": None},
     "cancelled": {"status": Status.CANCELLED},
 }

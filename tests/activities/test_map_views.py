@@ -30,6 +30,16 @@ def two(edition):
     return make_activity("Soep"), make_activity("Wandeling", **MAARSSEN)
 
 
+@pytest.mark.parametrize("where", ["", "week/", "kaart/"])
+def test_every_shape_of_the_list_tells_what_is_for_an_own_group(client, two, where):
+    own = {"openness": "eigen-groep", "address_visibility": "buurt", "coming": "gewoon"}
+    Activity.objects.filter(title="Soep").update(**own)
+
+    text = client.get(f"/activiteiten/{where}").text.casefold()
+
+    assert text.count("eigen groep") - text.count("voor een eigen groep") == 1
+
+
 def pins(client, query=""):
     answer = client.get(f"{PINS}?{query}")
     assert answer.status_code == 200
