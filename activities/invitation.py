@@ -8,6 +8,7 @@ from django.utils import timezone
 from activities.models import Activity
 
 Coming = Activity.Coming
+FULL = "Het zit vol"
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,8 @@ class Invitation:
     is_for_line: bool = False
     # Who comes already, or what is left; empty when there is nothing to tell.
     numbers: str = ""
+    # Over the words.
+    title: str = "Kom erbij"
 
 
 def has_begun(moments) -> bool:
@@ -44,14 +47,14 @@ def invitation_to(activity, moments) -> Invitation | None:
     if activity.coming == Coming.ELSEWHERE:
         return elsewhere(activity)
     if activity.coming == Coming.FULL:
-        return Invitation("Het zit vol. Aanmelden kan niet meer.")
+        return Invitation("Aanmelden kan niet meer.", title=FULL)
     return Invitation("Je hoeft je niet aan te melden. Kom gewoon langs.")
 
 
 def for_signups(activity, ahead, url):
     if all(moment.places_left == 0 for moment in ahead):
-        words = "Het zit nu vol. Je kunt op de wachtlijst."
-        return Invitation(words, url, "Op de wachtlijst", is_for_line=True)
+        words = "Je kunt op de wachtlijst. Komt er plek, dan hoor je het."
+        return Invitation(words, url, "Op de wachtlijst", is_for_line=True, title=FULL)
     words = "Meld je aan, dan weet de organisator dat je komt."
     if activity.approves_signups:
         words = "Meld je aan. De organisator laat je weten of je erbij kunt."

@@ -43,7 +43,7 @@ def count():
         ("ik-kom", "met één klik", "Ik kom"),
         ("aanmelden", "dan weet de organisator dat je komt", "Meld je aan"),
         ("elders", "op een andere website", "Naar de aanmelding"),
-        ("vol", "Het zit vol", None),
+        ("vol", "Aanmelden kan niet meer.", None),
     ],
 )
 def test_page_of_the_activity_invites_as_its_organiser_chose(client, edition, coming, words, label):
@@ -53,6 +53,8 @@ def test_page_of_the_activity_invites_as_its_organiser_chose(client, edition, co
     page = client.get(activity.get_absolute_url())
 
     invitation = page.context["invitation"]
+    assert invitation.title == ("Het zit vol" if coming == "vol" else "Kom erbij")
+    assert f">{invitation.title}</h2>" in page.text
     assert words in invitation.words
     assert (invitation.label or None) == label
     assert words in page.text
