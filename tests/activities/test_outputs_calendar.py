@@ -93,7 +93,7 @@ def test_whole_day_is_a_date(client, edition):
 
 
 def test_online_activity_has_no_point(client, edition):
-    _, [event] = one_of(client, make_activity(place_kind="online", place_label="Online"))
+    _, [event] = one_of(client, make_activity(place_kind="online"))
 
     assert str(event["LOCATION"]) == "Online"
     assert "GEO" not in event

@@ -79,6 +79,15 @@ def test_entry_keeps_its_id_when_it_changes(client, edition, settings):
     assert after.published_parsed == before.published_parsed
 
 
+def test_entry_that_waited_for_a_moderator_is_as_new_as_its_publication(client, edition):
+    now = timezone.now()
+    make_activity(changed_at=now - dt.timedelta(days=2), published_at=now)
+
+    [entry] = feed_at(client).entries
+
+    assert entry.updated_parsed == entry.published_parsed
+
+
 def test_cancelled_entry_says_so(client, edition):
     make_activity("Soep", status=Status.CANCELLED)
 

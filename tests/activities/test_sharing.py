@@ -85,7 +85,9 @@ def test_hashtag_has_one_sign_or_is_absent(edition, hashtag):
         ({"address_visibility": "buurt"}, False),
         ({"place_kind": "volgt", "place_label": "Zwolle (locatie volgt)"}, False),
         ({"place_kind": "online", "place_label": "Online"}, False),
+        ({"place_kind": "volgt"}, False),
         ({"place_label": "Assendorp"}, False),
+        ({"place_label": "Assendorp, Zwolle-Zuid"}, False),
     ],
 )
 def test_way_leads_to_public_addresses_only(edition, fields, is_shown):

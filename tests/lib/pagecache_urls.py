@@ -54,6 +54,13 @@ def picture(request):
 
 @public_page
 @login_not_required
+@cache_control(no_store=True)
+def short_lived(request):
+    return answer(request)
+
+
+@public_page
+@login_not_required
 def with_cookie(request):
     response = answer(request)
     response.set_cookie("x", "1")
@@ -104,6 +111,6 @@ def embedded(request):
 
 
 views = [plain, filtered, personal, picture, with_cookie, with_session, with_form]
-views += [missing, streaming, large, embedded]
+views += [missing, streaming, large, embedded, short_lived]
 urlpatterns = [path(f"{view.__name__}/", view) for view in views]
 urlpatterns += [path("counted/<slug:name>/", counted)]

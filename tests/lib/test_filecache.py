@@ -116,6 +116,7 @@ def test_glance_sees_at_once_what_another_wrote(shared, tmp_path):
     seen = []
     for number in range(50):
         other.set("revision", f"{number:03}", timeout=None)
+        os.utime(other._key_to_file("revision"), ns=(1, 1))
         seen.append(shared.glance("revision"))
 
     assert seen == [f"{number:03}" for number in range(50)]

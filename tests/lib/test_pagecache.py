@@ -2,6 +2,7 @@
 
 import gzip
 import logging
+import os
 import time
 from concurrent.futures import ThreadPoolExecutor
 
@@ -63,6 +64,15 @@ def test_known_page_is_answered_with_304_and_no_body(client):
     assert client.get("/plain/", headers={"If-None-Match": 'W/"x"'}).status_code == 200
 
 
+def test_page_known_among_others_is_answered_with_304(client):
+    """A shared cache tells all the versions it has, and may leave out that ours are weak."""
+    etag = client.get("/plain/")["ETag"]
+
+    for known in (f'W/"x", {etag}', etag.removeprefix("W/"), "*"):
+        response = client.get("/plain/", headers={"If-None-Match": known})
+        assert (response.status_code, response.content) == (304, b""), known
+
+
 def test_page_that_did_not_change_keeps_its_etag_over_a_revision(client):
     etag = client.get("/plain/")["ETag"]
     raise_revision()
@@ -91,6 +101,16 @@ def test_one_page_can_be_made_anew_alone(client, db):
     assert b"daarna" in client.get("/counted/soep/").content
     for url in ("/plain/", "/counted/koor/"):
         assert b"eerst" in client.get(url).content
+
+
+def test_page_renewed_alone_is_kept_for_the_rest_of_the_hour(client, moment_in_time):
+    renew_page("/counted/soep/")
+    client.get("/counted/soep/")
+    moment_in_time.shift(3599)
+
+    client.get("/counted/soep/")
+
+    assert len(visits) == 1
 
 
 def test_page_that_forgot_its_own_revision_is_made_anew(client, db):
@@ -122,6 +142,18 @@ def test_revision_rises_again_after_the_commit(client, django_capture_on_commit_
         words["now"] = "daarna"
 
     assert b"daarna" in client.get("/plain/").content
+
+
+@pytest.mark.django_db
+def test_page_renewed_alone_is_made_again_after_the_commit(
+    client, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True), transaction.atomic():
+        renew_page("/counted/soep/")
+        client.get("/counted/soep/")  # a rival keeps the page as it was before the commit
+        words["now"] = "daarna"
+
+    assert b"daarna" in client.get("/counted/soep/").content
 
 
 def test_lost_revision_only_makes_pages_anew(client):
@@ -203,8 +235,22 @@ def test_gone_streaming_and_huge_answers_are_not_kept(client, name):
     assert visits == [f"/{name}/"] * 2
 
 
-@pytest.mark.parametrize("name", ["with_cookie", "with_session", "with_form"])
-def test_page_that_wrongly_is_personal_is_not_kept_and_told(client, name, caplog):
+def test_page_that_asks_not_to_be_kept_is_not(client):
+    answers = [client.get("/short_lived/") for _ in range(2)]
+
+    assert visits == ["/short_lived/"] * 2
+    assert {answer["Cache-Control"] for answer in answers} == {"no-store"}
+
+
+@pytest.mark.parametrize(
+    ("name", "sign"),
+    [
+        ("with_cookie", "a cookie"),
+        ("with_session", "Vary: Cookie"),
+        ("with_form", "a cookie and Vary: Cookie and a CSRF token"),
+    ],
+)
+def test_page_that_wrongly_is_personal_is_not_kept_and_told(client, name, sign, caplog):
     client.cookies["csrftoken"] = "a" * 32
     with caplog.at_level(logging.ERROR, "verbinding.lib.pagecache"):
         response = client.get(f"/{name}/")
@@ -212,7 +258,7 @@ def test_page_that_wrongly_is_personal_is_not_kept_and_told(client, name, caplog
 
     assert response["Cache-Control"] == PRIVATE
     assert len(visits) == 2
-    assert f"The public page /{name}/ holds" in caplog.text
+    assert f"The public page /{name}/ holds {sign}\n" in caplog.text
 
 
 def test_query_in_another_order_is_the_same_page(client):
@@ -253,8 +299,10 @@ def test_page_that_names_no_parameters_is_one_page_whatever_is_asked(client):
 def test_endless_queries_are_answered_but_fill_no_room(client, query):
     before = len(cache._cache)
 
-    assert client.get(f"/filtered/?{query}").status_code == 200
+    answer = client.get(f"/filtered/?{query}")
+    again = client.get(f"/filtered/?{query}", headers={"If-None-Match": answer["ETag"]})
 
+    assert (answer.status_code, again.status_code) == (200, 304)
     assert len(cache._cache) == before
 
 
@@ -272,6 +320,22 @@ def test_strange_host_is_refused_and_kept_nowhere(client, settings):
     client.get("/plain/")
     client.get("/plain/", headers={"Host": "www.example.nl"})
     assert len(visits) == 2
+
+
+def test_page_is_not_kept_for_another_scheme(client):
+    """Absolute links in it begin with the one on which it was asked."""
+    client.get("/plain/")
+    client.get("/plain/", secure=True)
+
+    assert len(visits) == 2
+
+
+def test_sending_is_never_answered_from_the_cache(client):
+    client.get("/plain/")
+
+    answer = client.post("/plain/")
+
+    assert (answer.status_code, answer["Cache-Control"]) == (405, PRIVATE)
 
 
 def test_embedding_is_still_allowed_from_the_cache(client):
@@ -299,10 +363,22 @@ def test_many_at_once_all_get_the_same_page(client):
     assert len(pages) == 1
 
 
-def test_release_is_the_time_of_the_newest_source():
+@pytest.mark.parametrize("name", ["lib/views.py", "templates/home.html", "static/staticfiles.json"])
+def test_release_is_the_time_of_the_newest_source(name, settings, tmp_path):
+    sources = ["lib/views.py", "templates/home.html", "static/staticfiles.json"]
+    others = ["var/new.py", "tests/new.py", ".git/new.py", "new.md"]
+    for path in [tmp_path / one for one in (*sources, *others)]:
+        path.parent.mkdir(exist_ok=True)
+        path.touch()
+        made = 3 if path == tmp_path / name else 9 if path.stem == "new" else 1
+        os.utime(path, ns=(made, made))
+    settings.BASE_DIR = tmp_path
     keptpages.release.cache_clear()
 
-    assert 0 < keptpages.release() < time.time_ns() + 10**18
+    try:
+        assert keptpages.release() == 3
+    finally:
+        keptpages.release.cache_clear()
 
 
 def test_page_is_compressed_for_who_can_read_that(client):
@@ -326,6 +402,16 @@ def test_copy_nearby_does_not_outlive_what_another_process_published(client):
     cache.set(keptpages.REVISION_KEY, "by-another-process", timeout=None)
 
     assert b"daarna" in client.get("/plain/").content
+
+
+def test_copy_nearby_saves_a_look_in_the_shared_cache(client):
+    client.get("/plain/")
+    *_, key = keptpages._nearby
+    cache.delete(keptpages._shared(key))
+
+    client.get("/plain/")
+
+    assert len(visits) == 1
 
 
 def test_copies_nearby_stay_few(client):
