@@ -6,6 +6,7 @@ from accounts.models import User
 from activities.models import Activity
 from activities.workflow import TEXTS, take_step
 from desk.moderation.queue import mark_checked, unchecked
+from tests.activities.outputs import addresses_of, unfolded
 from tests.activities.test_managing import edit, url
 from tests.conftest import logged_in
 from tests.factories import make_activity, make_spelregels, make_user
@@ -50,6 +51,16 @@ def test_new_words_of_an_untrusted_sender_wait_in_every_field(noor, activity, fi
     assert answer.status_code == 302
     assert activity.proposals.get().texts[field] == words
     assert words not in logged_in(noor).get(url(activity)).text
+
+
+def test_address_that_is_hidden_afterwards_is_gone_from_every_kept_page(client, noor, activity):
+    pages = addresses_of(activity)
+    told_before = {page for page in pages if "Marktplein" in unfolded(client.get(page))}
+
+    logged_in(noor).post(url(activity, "bewerken"), edit(activity, address_visibility="buurt"))
+
+    told_after = {page for page in pages if "Marktplein" in unfolded(client.get(page))}
+    assert (len(told_before), told_after) == (9, set())
 
 
 def test_what_is_taken_away_is_gone_at_once(noor):

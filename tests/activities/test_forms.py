@@ -7,6 +7,7 @@ from activities.forms import ActivityForm
 from activities.models import Activity
 from tests.activities.entries import NEW, entry, rows
 from tests.factories import make_spelregels
+from verbinding.lib.places import web_mercator
 
 pytestmark = pytest.mark.django_db
 
@@ -163,7 +164,22 @@ def test_public_place_says_what_may_be_known(client, fields, label, has_point):
 
     activity = Activity.objects.get()
     assert activity.place_label == label
-    assert (activity.mx is not None, activity.lat is not None) == (has_point, has_point)
+    # The middle of the postcode, whatever the address.
+    point = (52.1359, 5.0182) if has_point else (None, None)
+    assert (activity.lat, activity.lon) == point
+    assert (activity.mx, activity.my) == (web_mercator(*point) if has_point else (None, None))
+    assert (activity.municipality, activity.province) == (
+        ("Stichtse Vecht", "Utrecht") if has_point else ("", "")
+    )
+
+
+@pytest.mark.parametrize("query", ["", "3607 AB"])
+def test_online_activity_is_nowhere_though_a_place_was_typed(client, query):
+    client.post(NEW, entry(place_kind="online", place_query=query))
+
+    activity = Activity.objects.get()
+    assert (activity.place_label, activity.place_name) == ("Online", "")
+    assert (activity.municipality_code, activity.lat, activity.mx) == ("", None, None)
 
 
 def test_cost_takes_a_comma(client):

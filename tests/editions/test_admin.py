@@ -73,6 +73,26 @@ def test_confirming_an_example_edition_takes_its_mark_away(client, as_olga):
     assert "Deze editie is een voorbeeld" not in client.get("/").content.decode()
 
 
+@pytest.mark.parametrize(
+    ("form", "typed"),
+    [
+        ("{pk}/change/", {"name": "Samen koken", "slug": "samen-koken", "order": "1"}),
+        ("{pk}/delete/", {"post": "yes"}),
+        ("", {"action": "delete_selected", "_selected_action": "{pk}", "post": "yes"}),
+    ],
+)
+def test_label_is_changed_and_gone_on_kept_pages_at_once(client, as_olga, edition, form, typed):
+    theme = factories.make_theme("Samen eten")
+    assert "Samen eten" in client.get("/activiteiten/").text
+
+    filled = {name: value.format(pk=theme.pk) for name, value in typed.items()}
+    as_olga.post("/beheer/editions/theme/" + form.format(pk=theme.pk), filled)
+
+    page = client.get("/activiteiten/").text
+    assert "Samen eten" not in page
+    assert ("Samen koken" in page) == ("name" in typed)
+
+
 def test_spelregels_are_read_only_once_somebody_agreed(edition, request_of_olga):
     used, unused = factories.make_spelregels(1), factories.make_spelregels(2)
     factories.make_team(spelregels=used)
