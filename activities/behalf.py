@@ -11,7 +11,6 @@ from activities import mails
 from activities.entering import drawn_up, keep_the_rest, store
 from activities.models import Activity, OnBehalf
 from activities.workflow import take_step
-from verbinding.lib.pagecache import raise_revision
 from verbinding.lib.publishing import VISIBLE, Status
 from verbinding.lib.workflow import StepRefused
 
@@ -81,5 +80,4 @@ def disown(behalf) -> bool:
         take_step(activity, "disown", note=NOT_THEIRS)
     elif activity.status in {Status.SUBMITTED, Status.CHANGES_ASKED}:
         take_step(activity, "take_back", note=NOT_THEIRS)
-    raise_revision()
     return True
