@@ -1,8 +1,11 @@
-"""Letters of the tests' own, beside those of the site."""
+"""Letters and pages of the tests' own, beside those of the site."""
 
 from pathlib import Path
 
 import pytest
+
+from tests.lib.pagecache_urls import visits, words
+from verbinding.lib import keptpages
 
 
 @pytest.fixture
@@ -21,3 +24,12 @@ def mailserver(settings):
         settings.POST_OFFICE = {**settings.POST_OFFICE, "BACKENDS": backends}
 
     return use
+
+
+@pytest.fixture
+def no_visits_yet(monkeypatch):
+    """The page cache as if no page was asked and no room registered anything."""
+    visits.clear()
+    monkeypatch.setitem(words, "now", "eerst")
+    monkeypatch.setattr(keptpages, "key_parts", [])
+    monkeypatch.setattr(keptpages, "turning_points", [])
