@@ -193,7 +193,9 @@ def test_one_click_counts_and_is_remembered_by_the_browser_alone(client, activit
     assert not Signup.objects.exists()
 
 
-def test_page_tells_how_many_come(client, activity):
+def test_page_tells_how_many_come_also_when_it_was_kept(client, activity):
+    assert "mensen komen al" not in client.get(activity.get_absolute_url()).text
+
     for _ in range(3):
         press(Client(), activity, comes=moments(activity)[0])
 

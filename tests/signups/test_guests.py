@@ -113,12 +113,15 @@ def test_nobody_is_called_from_home_once_it_has_begun(moment, moment_in_time):
 
 def test_clock_finds_who_could_come(moment):
     waiting = make_signup(moment, state=State.WAITING)
+    address = moment.activity.get_absolute_url()
+    kept = page_revision(address)
 
     for _ in range(2):
         move_up_everywhere()
 
     waiting.refresh_from_db()
     assert (waiting.state, taken(moment)) == (State.COMING, 1)
+    assert page_revision(address) != kept
     assert letters_to(waiting.email) == ["Er is plaats, je komt: Soep"]
 
 
@@ -135,4 +138,14 @@ def test_page_is_made_anew_when_places_change_and_not_by_a_clock_that_moves_nobo
     assert page_revision(address) == kept
 
     cancel(coming)
+    assert page_revision(address) != kept
+
+
+def test_page_is_made_anew_when_somebody_leaves_and_nobody_waits(moment):
+    coming = make_signup(moment, people=2)
+    address = moment.activity.get_absolute_url()
+    kept = page_revision(address)
+
+    cancel(coming)
+
     assert page_revision(address) != kept
