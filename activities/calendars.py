@@ -57,7 +57,6 @@ def event_of(moment, *, is_busy):
     event.add("description", f"{one_line(activity.lead)}\n\n{page_of(activity)}")
     event.add("location", place_of(activity))
     event.add("url", page_of(activity))
-    event.add("class", "PUBLIC")
     event.add("transp", "OPAQUE" if is_busy and not is_off(moment) else "TRANSPARENT")
     if point := point_of(activity):
         event.add("geo", point)

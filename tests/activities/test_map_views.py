@@ -6,7 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from activities.models import Activity
-from tests.factories import at, make_activity, make_moment
+from tests.factories import at, make_activity, make_edition, make_moment
 from tests.queries import queries_of
 from verbinding.lib.publishing import Status
 
@@ -105,6 +105,14 @@ def test_pins_of_no_piece_of_the_map_are_refused_in_dutch(client, two, query):
     assert answer.status_code == 400
     assert set(answer.json()) == {"fout"}
     assert any(word in answer.json()["fout"] for word in ("kaart", "zoom"))
+
+
+def test_pin_of_an_archive_tells_when_there_never_was_a_day(client, edition):
+    make_activity("Ooit", edition=make_edition(2024), moments=0)
+
+    [pin] = pins(client, "editie=2024")
+
+    assert (pin["title"], pin["when"]) == ("Ooit", "Dag en tijd volgen")
 
 
 def test_pins_leave_out_what_is_not_public_or_nowhere(client, edition):

@@ -43,6 +43,7 @@ def test_event_tells_what_the_page_tells(client, edition):
     assert event["DTEND"].dt - event["DTSTART"].dt == dt.timedelta(hours=2)
     assert str(event["UID"]) == str(moment.uuid)
     assert event["DTSTAMP"].dt == activity.changed_at.replace(microsecond=0)
+    assert event["LAST-MODIFIED"].dt == event["DTSTAMP"].dt
     assert str(event["DESCRIPTION"]) == f"Eet mee.\n\n{page}"
     assert str(event["URL"]) == page
     assert str(event["LOCATION"]) == "Marktplein 1, Zwolle"
@@ -78,11 +79,12 @@ def test_zone_knows_summer_and_winter(client, edition):
             assert ours.utcoffset() == real.utcoffset()
 
 
-def test_whole_day_is_a_date(client, edition):
+@pytest.mark.parametrize("minute", [-1, 0], ids=["23.59", "midnight"])
+def test_whole_day_is_a_date(client, edition, minute):
     activity = make_activity(moments=0)
     moment = make_moment(activity, at(edition.first_day, 0))
-    last_minute = at(edition.first_day, 23, 59)
-    moment.set_times(moment.starts_at, last_minute, is_all_day=True)
+    end = at(edition.first_day + dt.timedelta(days=1), 0) + dt.timedelta(minutes=minute)
+    moment.set_times(moment.starts_at, end, is_all_day=True)
     moment.save()
 
     _, [event] = one_of(client, activity)
@@ -121,8 +123,12 @@ def test_cancelled_moment_stays_beside_the_others(client, edition):
 
     _, events = one_of(client, activity)
 
-    found = {str(event["UID"]): (str(event["STATUS"]), event["SEQUENCE"]) for event in events}
-    assert found == {str(gone.uuid): ("CANCELLED", 3), str(stays.uuid): ("CONFIRMED", 0)}
+    names = ("STATUS", "SEQUENCE", "TRANSP")
+    found = {str(event["UID"]): tuple(event[name] for name in names) for event in events}
+    assert found == {
+        str(gone.uuid): ("CANCELLED", 3, "TRANSPARENT"),
+        str(stays.uuid): ("CONFIRMED", 0, "OPAQUE"),
+    }
 
 
 @pytest.mark.parametrize(
@@ -154,6 +160,7 @@ def test_list_is_named_after_its_filters(client, edition):
         "Week van de Verbinding 2026: activiteiten binnen 10 km van Zwolle, op maandag 14 december"
     )
     assert str(calendar["REFRESH-INTERVAL"].to_ical().decode()) == "PT4H"
+    assert str(calendar["X-PUBLISHED-TTL"]) == "PT4H"
     assert "/activiteiten/?plaats=Zwolle&dag=2026-12-14" in str(calendar["URL"])
     assert len(calendar.walk("VEVENT")) == 1
 

@@ -3,8 +3,14 @@
 import pytest
 
 from accounts import privacy
-from activities.models import Activity, ActivityProposal, ActivityVersion, PrivateLocation
-from tests.factories import make_activity, make_user
+from activities.models import (
+    Activity,
+    ActivityProposal,
+    ActivityVersion,
+    OnBehalf,
+    PrivateLocation,
+)
+from tests.factories import make_activity, make_on_behalf, make_user
 from verbinding.lib.publishing import Status
 
 pytestmark = pytest.mark.django_db
@@ -25,7 +31,12 @@ def test_export_holds_own_activities_only():
 def test_erasing_leaves_what_was_online_without_the_person():
     noor = make_user("Noor", email="noor@example.nl")
     online = make_activity(
-        owner=noor, shown_name="Noor", welcomed_by="Noor", contact_email="noor@example.nl"
+        owner=noor,
+        shown_name="Noor",
+        welcomed_by="Noor",
+        contact_email="noor@example.nl",
+        contact_phone="0612345678",
+        shows_contact=True,
     )
     waiting = make_activity(owner=noor, status=Status.SUBMITTED)
     unproven = make_activity(status=Status.CONCEPT, pending_email="noor@example.nl")
@@ -33,19 +44,43 @@ def test_erasing_leaves_what_was_online_without_the_person():
     for activity in (online, other):
         activity.versions.create(texts={"shown_name": activity.shown_name})
         activity.proposals.create(texts={"shown_name": activity.shown_name})
+        make_on_behalf(activity)
 
     privacy.erase(noor)
 
     left = {row.pk: row for row in Activity.objects.all()}
     assert set(left) == {online.pk, other.pk}
     assert left[online.pk].owner is None
-    assert (left[online.pk].shown_name, left[online.pk].contact_email) == (
-        "Iemand uit de buurt",
-        "",
-    )
-    assert (left[online.pk].place_label, left[online.pk].welcomed_by) == ("Zwolle", "")
-    for model in (PrivateLocation, ActivityVersion, ActivityProposal):
+    stays = left[online.pk]
+    assert (stays.shown_name, stays.place_label) == ("Iemand uit de buurt", "Zwolle")
+    assert (stays.contact_email, stays.contact_phone, stays.welcomed_by) == ("", "", "")
+    assert stays.shows_contact is False
+    for model in (PrivateLocation, ActivityVersion, ActivityProposal, OnBehalf):
         assert [row.activity for row in model.objects.all()] == [other]
     assert left[other.pk].shown_name == "Piet"
     assert waiting.pk not in left
     assert unproven.pk not in left
+
+
+def test_erased_person_is_gone_from_kept_pages_at_once(client):
+    noor = make_user("Noor")
+    activity = make_activity(owner=noor, shown_name="Noor van Dijk", address="Stil 1")
+    pages = (activity.get_absolute_url(), "/activiteiten/")
+    assert all("Noor van Dijk" in client.get(page).text for page in pages)
+
+    privacy.erase(noor)
+
+    for page in pages:
+        text = client.get(page).text
+        assert "Soep voor de straat" in text
+        assert "Noor van Dijk" not in text
+        assert "Stil 1" not in text
+
+
+def test_online_activity_of_an_erased_person_stays_online(edition):
+    noor = make_user()
+    make_activity(owner=noor, place_kind="online", place_label="Online", place_name="")
+
+    privacy.erase(noor)
+
+    assert Activity.objects.get().place_label == "Online"

@@ -1,5 +1,6 @@
 """The links with which a visitor takes an activity along."""
 
+import datetime as dt
 import re
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -31,10 +32,12 @@ def test_calendars_get_time_place_and_page(edition):
     assert google["location"] == outlook["location"] == "Marktplein 1, Zwolle"
 
 
-def test_whole_day_goes_along_as_days(edition):
+@pytest.mark.parametrize("minute", [-1, 0], ids=["23.59", "midnight"])
+def test_whole_day_goes_along_as_days(edition, minute):
     activity = make_activity(moments=0)
     moment = make_moment(activity, at(edition.first_day, 0))
-    moment.set_times(moment.starts_at, at(edition.first_day, 23, 59), is_all_day=True)
+    end = at(edition.first_day + dt.timedelta(days=1), 0) + dt.timedelta(minutes=minute)
+    moment.set_times(moment.starts_at, end, is_all_day=True)
 
     [row] = calendar_links([moment])
     google, outlook = map(asked_of, row["links"])
