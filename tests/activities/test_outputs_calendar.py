@@ -101,16 +101,18 @@ def test_online_activity_has_no_point(client, edition):
     assert "GEO" not in event
 
 
-def test_cancelled_activity_stays_and_says_so(client, edition):
+def test_cancelled_activity_stays_and_says_so(client, edition, moment_in_time):
     owner = make_user()
     activity = make_activity("Soep", owner=owner)
     _, [before] = one_of(client, activity)
+    moment_in_time.shift(60)
 
     take_step(activity, "cancel", by=owner)
     _, [after] = one_of(client, activity)
 
     assert str(after["UID"]) == str(before["UID"])
     assert after["SEQUENCE"] == before["SEQUENCE"] + 1
+    assert after["LAST-MODIFIED"].dt == before["LAST-MODIFIED"].dt + dt.timedelta(minutes=1)
     assert str(after["STATUS"]) == "CANCELLED"
     assert str(after["SUMMARY"]) == "Gaat niet door: Soep"
 
