@@ -8,7 +8,13 @@ from django.http import QueryDict
 from django.test import Client
 
 from accounts.models import EmailCode, User
-from activities.alerts import MOST_PER_PERSON, query_of
+from activities.alerts import (
+    MOST_PER_PERSON,
+    AlertRefused,
+    confirm_alert,
+    move_alert,
+    query_of,
+)
 from activities.filters import Filters
 from activities.models import Alert
 from tests import factories
@@ -163,6 +169,25 @@ def test_mending_an_address_moves_nobody_elses(client, edition):
     assert theirs.pending_email == "nor@example.nl"
 
 
+def test_address_is_mended_only_as_long_as_it_is_the_one_that_was_typed(edition):
+    theirs = factories.make_pending_alert("nor@example.nl")
+
+    move_alert(str(theirs.pk), "nora@example.nl", "noor@example.nl")
+
+    theirs.refresh_from_db()
+    assert theirs.pending_email == "nor@example.nl"
+
+
+def test_alert_becomes_nobodys_whose_address_it_does_not_wait_for(edition, sam):
+    theirs = factories.make_pending_alert("noor@example.nl")
+
+    with pytest.raises(AlertRefused, match="er niet meer"):
+        confirm_alert(theirs.pk, sam)
+
+    theirs.refresh_from_db()
+    assert (theirs.owner, theirs.pending_email) == (None, "noor@example.nl")
+
+
 @pytest.mark.parametrize("who", ["sam", "bram", "anna", "chris", "mo", "olga"])
 def test_who_is_logged_in_needs_no_code(who, edition, request):
     user = request.getfixturevalue(who)
@@ -212,6 +237,15 @@ def test_the_same_choice_again_is_told_and_kept_once(as_sam, edition):
 
     assert "had je al" in as_sam.get(answer.url).text
     assert Alert.objects.count() == 1
+
+
+def test_the_same_choice_in_another_year_is_another_alert(as_sam, sam, edition):
+    factories.make_alert(sam, "plaats=3607&straal=10", edition=factories.make_edition(2025))
+
+    as_sam.post(NEAR, typed())
+
+    years = Alert.objects.of_user(sam).values_list("edition__year", flat=True)
+    assert sorted(years) == [2025, 2026]
 
 
 def test_one_person_gets_ten_at_most(as_sam, sam, edition):
