@@ -31,8 +31,7 @@ def longitude(activity):
 
 def code(activity):
     """As the CBS writes it; without its letters a spreadsheet loses the zero in front."""
-    digits = activity.municipality_code.removeprefix("GM")
-    return f"GM{digits}" if digits else ""
+    return f"GM{activity.municipality_code}" if activity.municipality_code else ""
 
 
 def team(activity):

@@ -2,13 +2,26 @@
 
 import html
 import re
+from html.parser import HTMLParser
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from activities.embed import ENOUGH, SURFACE, USUAL, colour_of, contrast, readable, style_of
+from activities.embed import (
+    ENOUGH,
+    SURFACE,
+    USUAL,
+    choices_of,
+    colour_of,
+    contrast,
+    iframe_of,
+    readable,
+    style_of,
+)
+from activities.follow import ways_to_follow
 from tests.factories import make_activity
 from tests.html import mistakes_in
+from verbinding.lib.pagecache import raise_revision
 from verbinding.lib.publishing import Status
 
 pytestmark = pytest.mark.django_db
@@ -47,8 +60,11 @@ def test_embed_opens_links_outside_the_frame(client, edition):
 
 
 def test_embed_shows_twelve_and_leads_to_the_rest(client, edition):
-    for number in range(13):
+    for number in range(12):
         make_activity(f"Soep {number}")
+    assert "Bekijk alle activiteiten" not in client.get(EMBED).text
+    make_activity("Nog een")
+    raise_revision()
 
     page = client.get(EMBED)
 
@@ -153,6 +169,37 @@ def test_follow_gives_the_code_as_text(client, edition):
     assert "<script>alert" not in page
     assert "&lt;iframe src=" in page
     assert "kleur=0d5862" in page
+
+
+def test_code_to_paste_is_one_frame_whatever_was_asked():
+    query, title = "q=soep&kleur=0d5862", 'Activiteiten met “"><script>”'
+    found = []
+    parser = HTMLParser()
+    parser.handle_starttag = lambda tag, attributes: found.append((tag, dict(attributes)))
+
+    parser.feed(iframe_of(query, title))
+
+    [(tag, attributes)] = found
+    assert (tag, attributes["title"]) == ("iframe", title)
+    assert attributes["src"] == f"http://testserver{EMBED}?{query}"
+    assert "?q=soep&amp;kleur" in iframe_of(query, title)
+
+
+def test_colour_in_use_is_marked():
+    current = [one["label"] for one in choices_of("gratis=1", USUAL) if one["is_current"]]
+
+    assert current == ["Rood"]
+
+
+def test_other_calendars_get_the_whole_address():
+    ways = ways_to_follow("q=soep&dag=2026-12-14", "Soep & brood")
+
+    google, outlook = (parse_qs(urlsplit(ways[name]).query) for name in ("google", "outlook"))
+
+    assert google == {"cid": [ways["webcal"]]}
+    assert outlook == {"url": [ways["calendar"]], "name": ["Soep & brood"]}
+    assert ways["webcal"].partition(":")[0] == "webcal"
+    assert ways["calendar"].endswith("/agenda.ics?q=soep&dag=2026-12-14")
 
 
 def test_follow_explains_each_column(client, edition):

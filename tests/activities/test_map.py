@@ -100,6 +100,18 @@ def test_single_pin_knows_which_activity_it_is(scattered):
             assert (singles[pin.pk].mx, singles[pin.pk].my) == (pin.mx, pin.my)
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("west", "north", "east", "south", "is_inside"),
+    [(0, 0, 0, 0, True), (1, 0, 9, 0, False), (-9, 0, -1, 0, False), (0, 1, 0, 9, False)],
+)
+def test_edges_belong_to_a_box(edition, west, north, east, south, is_inside):
+    one = make_activity()
+    box = Box(one.mx + west, one.my + north, one.mx + east, one.my + south)
+
+    assert activity_map.inside(Activity.objects.all(), box).exists() is is_inside
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -8,6 +8,7 @@ import pytest
 from django.core.cache import cache
 from django.utils import timezone
 
+from activities.views import outputs
 from tests.factories import make_activity, make_theme
 from verbinding.lib.publishing import Status
 
@@ -81,11 +82,31 @@ def test_entry_keeps_its_id_when_it_changes(client, edition, settings):
 
 def test_entry_that_waited_for_a_moderator_is_as_new_as_its_publication(client, edition):
     now = timezone.now()
-    make_activity(changed_at=now - dt.timedelta(days=2), published_at=now)
+    entered_at = now - dt.timedelta(days=2)
+    make_activity(created_at=entered_at, changed_at=entered_at, published_at=now)
 
     [entry] = feed_at(client).entries
 
-    assert entry.updated_parsed == entry.published_parsed
+    for told in (entry.published_parsed, entry.updated_parsed):
+        assert dt.datetime(*told[:6], tzinfo=dt.UTC) == now
+
+
+def test_entry_leaves_out_the_moment_that_is_off(client, edition):
+    activity = make_activity(moments=2)
+    activity.moments.filter(local_date=edition.first_day).update(cancelled_at=timezone.now())
+
+    [entry] = feed_at(client).entries
+
+    assert "dinsdag 15 december" in entry.summary
+    assert "maandag 14 december" not in entry.summary
+
+
+def test_feed_ends_somewhere(client, edition, monkeypatch):
+    monkeypatch.setattr(outputs, "NEWEST", 2)
+    for number in range(3):
+        make_activity(f"Soep {number}")
+
+    assert [entry.title for entry in feed_at(client).entries] == ["Soep 2", "Soep 1"]
 
 
 def test_cancelled_entry_says_so(client, edition):

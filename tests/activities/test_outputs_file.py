@@ -72,6 +72,12 @@ def test_each_moment_has_its_row(client, edition):
     assert (rows[2]["hele_dag"], rows[2]["begin"], rows[2]["einde"]) == ("ja", "", "")
 
 
+def test_activity_that_is_off_says_so_in_each_row(client, edition):
+    make_activity("Soep", moments=2, status=Status.CANCELLED)
+
+    assert [row["gaat_door"] for row in rows_at(client)] == ["nee", "nee"]
+
+
 def test_team_that_is_not_public_is_not_named(client, edition):
     make_activity(team=make_team("Nog geheim", status=Status.SUBMITTED))
 

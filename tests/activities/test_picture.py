@@ -9,6 +9,7 @@ from activities.picture import fitted, picture_of_words, width_of, words_on
 from tests.factories import make_activity, make_theme
 from verbinding.lib.artwork_scenes import SCENES
 from verbinding.lib.lettering import readable
+from verbinding.lib.pagecache import raise_revision
 from verbinding.lib.publishing import Status
 
 pytestmark = pytest.mark.django_db
@@ -87,6 +88,16 @@ def test_cancelled_activity_looks_cancelled(edition):
     assert words.is_cancelled
     cancelled.status = Status.PUBLISHED
     assert picture_of_words(words) != picture_of_words(words_on(cancelled))
+
+
+def test_picture_that_was_kept_follows_the_words(client, edition):
+    activity = make_activity("Soep")
+    before = picture_at(client, activity).content
+
+    type(activity).objects.update(title="Stamppot")
+    raise_revision()
+
+    assert picture_at(client, activity).content != before
 
 
 def test_activity_without_moments_has_a_picture(client, edition):

@@ -84,3 +84,21 @@ def test_online_activity_of_an_erased_person_stays_online(edition):
     privacy.erase(noor)
 
     assert Activity.objects.get().place_label == "Online"
+
+
+def test_what_staff_entered_for_an_erased_person_is_theirs_too(edition):
+    noor = make_user(email="noor@example.nl")
+    theirs = make_activity(shown_name="Noor", contact_phone="0612345678")
+    make_on_behalf(theirs, email="noor@example.nl")
+    others = make_activity(shown_name="Piet", contact_phone="0687654321")
+    make_on_behalf(others, email="piet@example.nl")
+
+    privacy.erase(noor)
+
+    left = Activity.objects.in_bulk()
+    assert (left[theirs.pk].shown_name, left[theirs.pk].contact_phone) == (
+        "Iemand uit de buurt",
+        "",
+    )
+    assert (left[others.pk].shown_name, left[others.pk].contact_phone) == ("Piet", "0687654321")
+    assert [row.activity for row in OnBehalf.objects.all()] == [others]
