@@ -192,6 +192,49 @@ def test_orders_are_offered_where_there_is_a_choice(client, soup):
     ]
 
 
+@pytest.mark.parametrize("order", ["afstand", "passend"])
+def test_order_without_its_reason_is_that_of_time(client, soup, order):
+    page = client.get(f"{LIST}?sorteer={order}")
+
+    assert shown(page) == ["Soep koken"]
+    assert page.context["filters"].order == "tijd"
+
+
+def test_order_goes_along_with_what_gave_its_reason(client, soup):
+    def without_first(query):
+        return client.get(f"{LIST}?{query}").context["filters"].active[0]["url"]
+
+    assert without_first("plaats=Zwolle&sorteer=afstand&gratis=1") == "?gratis=1"
+    assert without_first("q=soep&sorteer=passend") == "?"
+    assert without_first("q=soep&sorteer=tijd") == "?sorteer=tijd"
+
+
+def test_another_choice_begins_at_the_first_page(client, soup):
+    form = client.get(f"{LIST}?q=soep&pagina=2").context["form"]
+    asked = client.get(f"{LIST}?plaats=Bergen&pagina=2")
+
+    assert [order["url"] for order in form.orders] == [
+        "?q=soep&sorteer=passend",
+        "?q=soep&sorteer=tijd",
+    ]
+    assert all("pagina" not in answer["url"] for answer in asked.context["place_answers"])
+
+
+def test_spaces_around_a_value_mean_nothing(client, soup, walk):
+    page = client.get(LIST, {"thema": " samen-eten "})
+
+    assert shown(page) == ["Soep koken"]
+    assert [row["url"] for row in page.context["filters"].active] == ["?"]
+
+
+def test_twenty_values_of_one_filter_are_enough(client, soup):
+    days = [(MONDAY + dt.timedelta(days=number)).isoformat() for number in range(30)]
+
+    page = client.get(LIST, {"dag": days})
+
+    assert [day.isoformat() for day in page.context["filters"].days] == days[:20]
+
+
 def test_unknown_order_is_named(client, soup):
     page = client.get(f"{LIST}?sorteer=kleur")
 
@@ -280,6 +323,12 @@ def test_letting_a_filter_go_is_called_what_it_gives(client, walk, other, words)
     page = client.get(f"{LIST}?q=wandelen&{other}")
 
     assert ways(page)[words, 1] == "?q=wandelen"
+
+
+def test_nothing_for_these_words_offers_to_let_them_go(client, soup, walk):
+    page = client.get(f"{LIST}?q=vliegeren&gratis=1")
+
+    assert ways(page) == {("Zonder “vliegeren”", 1): "?gratis=1"}
 
 
 def test_what_is_called_off_alone_offers_what_goes_on(client, soup, walk):

@@ -235,6 +235,31 @@ def test_page_answers_by_status(client, status, expected):
     assert client.get(activity.get_absolute_url()).status_code == expected
 
 
+@pytest.mark.parametrize(
+    ("status", "answers"),
+    [
+        (Status.CONCEPT, {"nobody": 404, "sam": 404, "mo": 404, "owner": 200}),
+        (Status.SUBMITTED, {"nobody": 404, "sam": 404, "mo": 200, "owner": 200}),
+        (Status.OFFLINE, {"nobody": 410, "sam": 410, "mo": 200, "owner": 200}),
+        (Status.REJECTED, {"nobody": 404, "sam": 404, "mo": 200, "owner": 200}),
+    ],
+)
+def test_page_that_is_not_public_is_for_who_made_it_and_who_decides(
+    client, mo, sam, status, answers
+):
+    owner = make_user()
+    activity = make_activity("Soep", status=status, owner=owner)
+    clients = {"nobody": client} | {
+        name: logged_in(user) for name, user in (("sam", sam), ("mo", mo), ("owner", owner))
+    }
+
+    pages = {name: one.get(activity.get_absolute_url()) for name, one in clients.items()}
+
+    assert {name: page.status_code for name, page in pages.items()} == answers
+    told = {name for name, page in pages.items() if activity.description in page.text}
+    assert told == {name for name, answer in answers.items() if answer == 200}
+
+
 def test_offline_page_is_gone_at_once(client, mo, django_capture_on_commit_callbacks):
     from_cache = make_activity("Soep", owner=make_user())
     client.get(from_cache.get_absolute_url())
