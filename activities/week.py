@@ -110,6 +110,5 @@ def first_of_each(moments, dates):
 
 def list_address(filters, day, daypart):
     params = filters.params.copy()
-    params.pop("pagina", None)
     params["dag"], params["dagdeel"] = day.isoformat(), daypart
     return f"{reverse('activities:list')}?{params.urlencode()}"

@@ -130,6 +130,33 @@ def test_unknown_value_is_named_and_left_out(client, three, query, named):
     assert page.context["page_obj"].paginator.count == 3
 
 
+@pytest.mark.parametrize("query", ["gratis=0", "gratis=nee", "toegankelijk=", "online=11"])
+def test_filter_that_is_not_on_leaves_nothing_out(client, three, query):
+    assert names(client, three, query) == {"soep", "wandeling", "online"}
+
+
+def test_what_costs_little_is_not_free(client, three):
+    make_activity("Voor een halve euro", cost="0.50")
+
+    page = client.get(f"{LIST}?gratis=1").context["page_obj"]
+
+    assert set(page) == {three["wandeling"], three["online"]}
+    assert page.paginator.count == 2
+
+
+def test_endless_words_and_places_are_cut(client, three):
+    filters = client.get(LIST, {"q": "soep " * 50, "plaats": "x" * 200}).context["filters"]
+
+    assert (len(filters.words), len(filters.place_text)) == (80, 80)
+
+
+def test_filter_is_taken_off_whole_and_leads_to_the_first_page(client, three):
+    page = client.get(LIST, {"q": " soep ", "gratis": "1", "pagina": "2"})
+
+    urls = {row["name"]: row["url"] for row in page.context["filters"].active}
+    assert urls == {"q": "?gratis=1", "gratis": "?q=+soep+"}
+
+
 def test_ambiguous_place_asks_which(client, three):
     page = client.get(f"{LIST}?plaats=Rijswijk&dag=2026-12-14")
 

@@ -6,6 +6,7 @@ import re
 import pytest
 from django.core.cache import cache
 
+from activities.filter_words import grouped
 from activities.models import Activity
 from tests.factories import (
     at,
@@ -132,12 +133,31 @@ def test_languages_and_own_groups_can_be_asked_for(client, soup, walk):
         ("thema=samen-eten", "1 activiteit, met als thema Samen eten"),
         ("doelgroep=ouderen&gratis=1", "Geen activiteiten, voor ouderen, gratis"),
         ("q=soep&provincie=overijssel", "1 activiteit met “soep”, in Overijssel"),
+        ("alleen-welkom=1", "Geen activiteiten, waar je ook alleen welkom bent"),
+        ("gemeente=Zwolle", "1 activiteit, in de gemeente Zwolle"),
+        (
+            "openheid=iedereen&openheid=eigen-groep",
+            "2 activiteiten, voor iedereen of voor een eigen groep",
+        ),
+        ("team=soepteam", "Geen activiteiten, van Team Soep"),
     ],
 )
 def test_sentence_reads_as_dutch(client, soup, walk, query, sentence):
     make_audience("Ouderen")
+    make_team("Team Soep", slug="soepteam")
 
     assert client.get(f"{LIST}?{query}").context["summary"] == sentence
+
+
+def test_thousands_are_told_apart_by_a_point():
+    assert [grouped(number) for number in (999, 1000, 1234567)] == ["999", "1.000", "1.234.567"]
+
+
+def test_place_that_is_mistyped_gets_suggestions(client, soup):
+    page = client.get(f"{LIST}?plaats=Zwole&gratis=1")
+
+    [answer, *_] = page.context["place_answers"]
+    assert answer == {"label": "Zwolle", "url": "?plaats=Zwolle&gratis=1"}
 
 
 # --- The form -----------------------------------------------------------------------------------
@@ -288,6 +308,28 @@ def test_nothing_near_offers_a_wider_circle(client, walk):
     page = client.get(f"{LIST}?plaats=Utrecht&straal=2")
 
     assert ways(page) == {("Binnen 10 km", 1): "?plaats=Utrecht&straal=10"}
+
+
+def test_two_wider_circles_that_each_hold_more_are_offered(client, walk):
+    for number, north in enumerate((0.0, 0.1, 0.2, 0.35)):
+        make_activity(f"Verder {number}", **{**MAARSSEN, "lat": MAARSSEN["lat"] + north})
+
+    page = client.get(f"{LIST}?plaats=Utrecht&straal=2")
+
+    assert list(ways(page)) == [("Binnen 10 km", 2), ("Binnen 25 km", 3)]
+
+
+def test_other_days_are_offered_in_order_and_not_the_one_asked_for(client, soup, walk):
+    wednesday = make_activity("Laat", moments=0)
+    make_moment(wednesday, at(dt.date(2026, 12, 16), 10))
+    type(soup).objects.filter(pk=soup.pk).update(status=Status.CANCELLED)
+
+    page = client.get(f"{LIST}?dag=2026-12-14")
+
+    assert [way.label for way in page.context["ways"]] == [
+        "Op dinsdag 15 december",
+        "Op woensdag 16 december",
+    ]
 
 
 def test_nothing_that_day_offers_the_days_that_have_something(client, walk):

@@ -111,3 +111,23 @@ def test_places_where_nobody_signs_up_are_remarked_on(edition):
     assert "telt alleen als mensen zich aanmelden" in hints_for(activity)["coming"]
     activity.coming = Activity.Coming.SIGN_UP
     assert "coming" not in hints_for(activity)
+
+
+@pytest.mark.parametrize(
+    ("coming", "capacity", "is_remarked_on"),
+    [("gewoon", 8, True), ("vol", 8, False), ("aanmelden", 8, False), ("gewoon", None, False)],
+)
+def test_places_are_remarked_on_where_they_count_for_nothing(
+    edition, coming, capacity, is_remarked_on
+):
+    activity = make_activity(**GOOD, coming=coming)
+    activity.moments.update(capacity=capacity)
+
+    assert ("coming" in hints_for(activity)) is is_remarked_on
+
+
+@pytest.mark.parametrize(("words", "is_short"), [(11, True), (12, False)])
+def test_twelve_words_are_enough(words, is_short):
+    activity = Activity(**{**GOOD, "description": " ".join(["soep"] * words)})
+
+    assert ("description" in hints_for(activity)) is is_short

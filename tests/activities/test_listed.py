@@ -1,9 +1,11 @@
 """The rows that lists look at follow every kind of write, held against what the models say."""
 
+import datetime as dt
 from threading import Barrier, Thread
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.core.management.color import no_style
 from django.db import connection, transaction
 from django.utils import timezone
 
@@ -105,6 +107,28 @@ def make_many(soup):
     Moment.objects.bulk_create(moments)
 
 
+def make_many_without_a_day(soup):
+    """As an archive holds them."""
+    Activity.objects.bulk_create(
+        Activity(
+            slug=f"ooit-{number}",
+            edition=soup.edition,
+            shown_name="Anna",
+            status=Status.PUBLISHED,
+            published_at=timezone.now(),
+        )
+        for number in range(3)
+    )
+
+
+def empty(*models):
+    """As a database is emptied at once, with what hangs on these rows."""
+    connection.check_constraints()
+    tables = [model._meta.db_table for model in models]
+    statements = connection.ops.sql_flush(no_style(), tables, allow_cascade=True)
+    connection.ops.execute_sql_flush(statements)
+
+
 WRITES = {
     "facts": change_facts,
     "a moment more": add_a_moment,
@@ -117,6 +141,9 @@ WRITES = {
     "a team": lambda soup: Activity.objects.update(team=make_team()),
     "another edition": lambda soup: Activity.objects.update(edition=make_edition(2024)),
     "many at once": make_many,
+    "many without a day": make_many_without_a_day,
+    "all moments at once": lambda soup: empty(Moment),
+    "everything at once": lambda soup: empty(Activity),
     "deleted": lambda soup: soup.delete(),
 }
 
@@ -129,6 +156,65 @@ def test_rows_follow_every_write(soup, write):
     write(soup)
 
     assert kept() == by_hand() != before
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("province", "Zeeland"),
+        ("municipality_code", "0687"),
+        ("openness", "eigen-groep"),
+        ("place_kind", "online"),
+        ("welcomes_alone", True),
+        ("is_step_free", True),
+        ("cost", 3),
+        ("lat", 51.5),
+        ("lon", 3.6),
+        ("mx", 1),
+        ("my", 2),
+        ("theme", None),
+        ("branch", None),
+    ],
+)
+def test_rows_follow_each_fact_by_itself(soup, name, value):
+    Activity.objects.update(address_visibility="buurt")
+    before = kept()
+
+    Activity.objects.update(**{name: value})
+
+    assert kept() == by_hand() != before
+
+
+@pytest.mark.parametrize(
+    ("name", "start", "end"),
+    [
+        ("ends_at", (0, 20), (0, 23)),
+        ("local_date", (-1, 20), (0, 22)),
+        ("daypart", (0, 13), (0, 22)),
+        ("cancelled_at", None, None),
+    ],
+)
+def test_rows_follow_each_fact_of_a_moment_by_itself(soup, name, start, end):
+    """A start that moves while the end stays changes the day, or the part of it, alone."""
+    day, before = soup.edition.last_day, kept()
+    moment = soup.moments.get(daypart=Moment.Daypart.EVENING)
+    if start is None:
+        moment.cancelled_at = timezone.now()
+    else:
+        moment.set_times(*(at(day + dt.timedelta(days), hour) for days, hour in (start, end)))
+
+    Moment.objects.filter(pk=moment.pk).update(
+        **{name: getattr(moment, name)}, starts_at=moment.starts_at
+    )
+
+    assert kept() == by_hand() != before
+
+
+def test_two_moments_in_one_part_of_a_day_are_told_once(soup):
+    make_moment(soup, at(soup.edition.first_day, 10))
+
+    assert kept() == by_hand()
+    assert Listed.objects.get().slots.count("ochtend") == 1
 
 
 def test_rows_follow_the_steps_of_an_activity(soup, mo, anna):
@@ -161,20 +247,21 @@ def test_rows_can_be_made_anew(soup):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_rivals_about_one_activity_both_get_into_its_row():
+def test_rivals_about_one_activity_all_get_into_its_row():
     soup = make_activity("Soep", moments=0)
-    start, day = Barrier(2), soup.edition.first_day
+    days = soup.edition.days
+    start = Barrier(len(days))
 
-    def add(hour):
+    def add(day):
         start.wait()
         with transaction.atomic():
-            make_moment(soup, at(day, hour))
+            make_moment(soup, at(day, 9))
         connection.close()
 
-    threads = [Thread(target=add, args=[hour]) for hour in (9, 20)]
+    threads = [Thread(target=add, args=[day]) for day in days]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
 
-    assert Listed.objects.get().slots == f"{day} avond,{day} ochtend"
+    assert Listed.objects.get().slots == ",".join(f"{day} ochtend" for day in days)

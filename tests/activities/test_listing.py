@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.core.cache import cache
 
+from activities.listing import SHOWN, cards_of
 from tests.activities.outputs import OF_LIST, unfolded
 from tests.factories import at, make_activity, make_edition, make_moment, make_theme
 
@@ -80,6 +81,15 @@ def test_day_and_part_of_it_are_those_of_a_clock_in_amsterdam(
     assert f";{day};{hour:02}:{minute:02};" in row
 
 
+def test_activity_that_begins_twice_at_once_is_listed_once(client, edition):
+    activity = make_activity("Soep", moments=0)
+    short, _ = make_moment(activity, at(MONDAY, 14)), make_moment(activity, at(MONDAY, 14), hours=3)
+
+    [card] = client.get("/activiteiten/").context["page_obj"]
+
+    assert card.next_moment.pk == short.pk
+
+
 def test_archive_leaves_out_what_never_got_a_day_when_a_day_is_asked_for(client, edition):
     past = make_edition(2024)
     make_activity("Zonder dag", edition=past, moments=0)
@@ -89,7 +99,10 @@ def test_archive_leaves_out_what_never_got_a_day_when_a_day_is_asked_for(client,
         page = client.get(f"/activiteiten/?editie=2024&{query}")
         assert [one.title for one in page.context["page_obj"]] == ["Met dag"]
         assert page.context["form"].counts["dag"] == {"2024-12-14": 1}
-        assert page.context["page_obj"].paginator.count == 1
+        told = client.get(f"/activiteiten/feed.atom?editie=2024&{query}").text
+        assert ("Met dag" in told, "Zonder dag" in told) == (True, False)
+        on_map = client.get(f"/activiteiten/kaart/?editie=2024&{query}")
+        assert [one.context["page_obj"].paginator.count for one in (page, on_map)] == [1, 1]
 
 
 def test_answer_kept_for_one_choice_is_not_given_to_another(client, edition):
@@ -118,3 +131,43 @@ def test_answer_kept_for_one_choice_is_not_given_to_another(client, edition):
     in_a_row = [client.get(address).content for address in addresses]
 
     assert in_a_row == one_by_one
+
+
+def test_of_two_that_began_alike_only_what_still_goes_on_counts(client, edition, moment_in_time):
+    for title, hours in (("Kort", 1), ("Lang", 3)):
+        make_moment(make_activity(title, moments=0), at(MONDAY, 14), hours=hours)
+    moment_in_time.move_to(at(MONDAY, 16))
+
+    page = client.get("/activiteiten/")
+
+    assert [one.title for one in page.context["page_obj"]] == ["Lang"]
+    assert page.context["page_obj"].paginator.count == 1
+    assert page.context["form"].counts["dagdeel"] == {"middag": 1}
+
+
+@pytest.mark.parametrize("name", ["agenda.ics", "activiteiten.csv"])
+def test_files_hold_the_part_of_the_day_that_was_asked_for(client, edition, name):
+    activity = make_activity("Soep", moments=0)
+    morning, evening = (make_moment(activity, at(MONDAY, hour)) for hour in (9, 19))
+
+    told = unfolded(client.get(f"/activiteiten/{name}", {"dagdeel": "avond"}))
+
+    assert (str(evening.uuid) in told, str(morning.uuid) in told) == (True, False)
+
+
+def test_second_page_is_an_address_of_its_own(client, edition):
+    for number in range(25):
+        make_activity(f"Soep {number}")
+
+    page = client.get("/activiteiten/?pagina=2&kleur=rood")
+
+    link = '<link rel="canonical" href="http://testserver/activiteiten/?pagina=2">'
+    assert link in page.text
+
+
+def test_row_whose_activity_just_went_shows_no_card(edition):
+    stays, gone = make_activity("Soep"), make_activity("Taart")
+    rows = [{"pk": one.pk, **{f"shown__{name}": None for name in SHOWN}} for one in (gone, stays)]
+    gone.delete()
+
+    assert [card.title for card in cards_of(rows)] == ["Soep"]

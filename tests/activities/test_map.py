@@ -134,7 +134,7 @@ def test_what_is_no_piece_of_the_map_is_refused(text):
     assert "kaart" in str(refusal.value)
 
 
-@pytest.mark.parametrize("text", ["-180,-90,180,90", "-1e300,-1e300,1e300,1e300"])
+@pytest.mark.parametrize("text", ["-180,-90,180,90", "-1e308,-1e308,1e308,1e308"])
 def test_huge_box_is_the_whole_globe(text):
     assert Box.read(text) == (0, 0, MERCATOR_SIZE - 1, MERCATOR_SIZE - 1)
 

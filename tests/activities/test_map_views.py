@@ -54,6 +54,14 @@ def titles(client, query=""):
 # --- GeoJSON ------------------------------------------------------------------------------------
 
 
+def test_pin_at_the_edge_counts_what_stands_just_outside(client, edition):
+    """Cells are counted whole, so that pins don't change as somebody moves the map."""
+    for lon in (5.03, 5.04):
+        make_activity(**{**MAARSSEN, "lon": lon})
+
+    assert pins(client, "bbox=4.9,52,5.035,52.3&zoom=8") == [{"count": 2}]
+
+
 def test_single_pin_tells_what_and_when(client, two):
     walk = next(pin for pin in pins(client) if pin["title"] == "Wandeling")
 
@@ -97,7 +105,11 @@ def test_pins_honour_box_and_filters(client, two, query, expected):
 
 
 @pytest.mark.parametrize(
-    "query", ["bbox=abc", "bbox=6,51,4,53", "bbox=179,51,-179,53", "zoom=ver", "zoom=-1", "zoom=²"]
+    "query",
+    [
+        *("bbox=abc", "bbox=6,51,4,53", "bbox=179,51,-179,53"),
+        *("zoom=ver", "zoom=-1", "zoom=²", "zoom=" + "9" * 5000),
+    ],
 )
 def test_pins_of_no_piece_of_the_map_are_refused_in_dutch(client, two, query):
     answer = client.get(f"{PINS}?{query}")
@@ -260,6 +272,6 @@ def test_page_of_an_activity_shows_where_it_is_about(client, two):
 
 
 def test_page_of_an_online_activity_has_no_map(client, edition):
-    online = make_activity(place_kind="online", lat=None, lon=None)
+    online = make_activity(place_kind="online")
 
     assert "De stip staat op het midden" not in client.get(online.get_absolute_url()).text

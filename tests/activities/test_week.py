@@ -149,6 +149,26 @@ def test_days_that_are_over_say_so(client, edition, moment_in_time):
     assert page.text.count("Voorbij") == 2
 
 
+def test_day_is_over_at_midnight_in_amsterdam(client, edition, moment_in_time):
+    make_activity(moments=6)
+    counts = []
+    for hour, minute in ((23, 59), (0, 0)):
+        day = MONDAY + dt.timedelta(hour == 0)
+        moment_in_time.move_to(at(day, hour, minute))
+        counts.append(client.get(WEEK).text.count("Voorbij"))
+
+    assert counts == [0, 1]
+
+
+def test_day_of_a_moment_is_that_of_amsterdam_however_its_time_was_told(edition):
+    late = dt.datetime(2026, 12, 14, 23, 30, tzinfo=dt.UTC)
+    moment = Moment()
+
+    moment.set_times(late, late + dt.timedelta(hours=1))
+
+    assert (moment.local_date, moment.daypart) == (MONDAY + dt.timedelta(1), "avond")
+
+
 def test_moments_on_other_days_are_told(client, edition):
     early = make_activity(moments=1)
     make_moment(early, at(edition.first_day - dt.timedelta(3), 10))

@@ -174,6 +174,18 @@ def test_branch_shows_its_teams_and_theme_those_that_organise_for_it(client, bra
     assert list(client.get(THEME).context["teams"]) == [cooking]
 
 
+def test_branch_and_theme_show_nothing_that_is_not_online(client, branch, theme):
+    factories.make_team("Wacht nog", branch=branch, status=Status.SUBMITTED)
+    factories.make_champion(branch, "Zwijgzame", is_shown=False)
+    factories.make_idea("Nog geheim", branch=branch, theme=theme, status=Status.SUBMITTED)
+    factories.make_activity(team=factories.make_team("Doet iets anders"))
+
+    for url in (BRANCH, THEME):
+        page = client.get(url)
+        assert (list(page.context["teams"]), list(page.context["ideas"])) == ([], [])
+        assert "Zwijgzame" not in page.text
+
+
 def test_empty_page_invites_to_be_the_first(client, branch):
     text = client.get(BRANCH).text
 

@@ -35,8 +35,11 @@ def test_robots_may_read_the_site_but_no_forms_and_nothing_personal(client):
     text = client.get("/robots.txt").content.decode()
 
     assert text.startswith("User-agent: *\n")
-    for address in ("/beheer/", "/mijn/", "/account/", "/activiteiten/nieuw/"):
+    for address in ("/beheer/", "/mijn/", "/account/", "/activiteiten/nieuw/", "/meldingen/"):
         assert f"\nDisallow: {address}\n" in text
+    # Pages of the list may be walked, but not the endless combinations of filters.
+    assert "\nAllow: /activiteiten/?pagina=\n" in text
+    assert "\nDisallow: /activiteiten/?\n" in text
     assert "\nDisallow: /\n" not in text
     assert "\nSitemap: http://testserver/sitemap.xml\n" in text
 
@@ -88,6 +91,38 @@ def test_sitemap_tells_the_day_on_which_an_activity_changed(client, edition):
 
     assert "<lastmod>2026-11-02</lastmod>" in part
     assert "<lastmod>2026-11-02T" in index
+
+
+def test_sitemap_tells_the_day_on_which_an_activity_came_online_after_its_last_change(
+    client, edition
+):
+    changed_at = factories.at(dt.date(2026, 11, 2), 12)
+    published_at = factories.at(dt.date(2026, 11, 5), 12)
+    factories.make_activity(changed_at=changed_at, published_at=published_at)
+    # What isn't on the map of the site says nothing about its date.
+    factories.make_activity("Wacht", status=Status.SUBMITTED)
+    factories.make_team(changed_at=changed_at, published_at=changed_at)
+
+    index = client.get("/sitemap.xml").content.decode()
+
+    assert "<lastmod>2026-11-05</lastmod>" in client.get("/sitemap-activiteiten.xml").text
+    found = dict(re.findall(r"sitemap-(\w+)\.xml</loc>\s*<lastmod>([\d-]+)T", index))
+    assert (found["activiteiten"], found["teams"]) == ("2026-11-05", "2026-11-02")
+
+
+def test_sitemap_stands_under_the_name_of_the_site_whatever_was_asked(client, edition, settings):
+    settings.SITE_URL = "https://www.example.nl"
+    factories.make_activity()
+
+    found = locations(client.get("/sitemap.xml")) + locations(
+        client.get("/sitemap-activiteiten.xml")
+    )
+
+    assert len(found) > 2
+    assert {address.partition("/sitemap")[0] for address in found[:-1]} == {
+        "https://www.example.nl"
+    }
+    assert found[-1].startswith("https://www.example.nl/activiteiten/")
 
 
 def test_sitemap_tells_when_a_page_was_changed_and_no_date_where_none_is_known(client, db):
