@@ -1,6 +1,6 @@
 -- Text search on PostgreSQL: one row per activity with its words in Dutch word stems, and the list
 -- of all words by which typing errors are found. Triggers keep both in step, so no writer can forget.
--- May run again; then comes postgresql_rebuild.sql.
+-- May run again; then comes postgresql_rebuild.sql, with the indexes.
 
 CREATE EXTENSION IF NOT EXISTS unaccent;
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
@@ -26,8 +26,6 @@ CREATE TABLE activities_search (
     title tsvector NOT NULL,
     document tsvector NOT NULL
 ) WITH (toast_tuple_target = 128);
-CREATE INDEX activities_search_title ON activities_search USING gin (title);
-CREATE INDEX activities_search_document ON activities_search USING gin (document);
 
 -- COLLATE "C", so that a range on the primary key finds all words with one beginning.
 CREATE TABLE activities_search_word (word text COLLATE "C" PRIMARY KEY);
@@ -37,7 +35,7 @@ CREATE INDEX activities_search_word_alike
 -- The parser takes "koffie/thee" for a file and "buurt.huis" for a host.
 CREATE OR REPLACE FUNCTION activities_search_apart(words text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT translate(words, '/\.-_@:;&?=#+*()[]<>"''’', '                       ')
+    SELECT regexp_replace(words, '[-/\\._@:;&?=#+*()[\]<>"''’]', ' ', 'g')
 $$;
 
 -- Each word as its stem and as it stands: stems find other forms, beginnings of words compounds.
