@@ -8,17 +8,18 @@ from django.core import serializers
 from django.core.management import CommandError, call_command
 
 from accounts.models import User
-from activities.models import Activity, ActivityStatusChange, Alert, Moment
+from activities.models import Activity, ActivityStatusChange, Alert, Listed, Moment
 from activities.workflow import STEPS
 from editions.models import BranchChampion, Edition
 from impact.models import Appreciation
 from signups.models import Signup
 from sponsors.models import Sponsorship
 from teams.models import InspiratieTeam, Invitation, JoinRequest
+from tests.activities.indexes import kept_rows, let_triggers_make_anew
 from verbinding.demo.joining import INVITED
 from verbinding.demo.people import LOGINS, VISITOR
 from verbinding.demo.texts import activity_texts, sponsor_texts, team_texts
-from verbinding.lib.publishing import Status
+from verbinding.lib.publishing import VISIBLE, Status
 
 pytestmark = pytest.mark.django_db
 
@@ -146,6 +147,28 @@ def test_load_demo_twice_changes_nothing():
 
     assert dump() == before
     assert "0 activiteiten, 0 teams, 0 sponsors en 0 berichten" in said
+
+
+def test_load_demo_is_found_and_listed_as_the_triggers_would_have_it():
+    load(activities=30, teams=4)
+    load(activities=40, teams=4)
+
+    kept = kept_rows()
+    assert Listed.objects.count() == Activity.objects.filter(status__in=VISIBLE).count() > 0
+    let_triggers_make_anew()
+    assert kept_rows() == kept
+
+
+def test_load_demo_that_fails_half_way_leaves_nothing(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "file"
+    settings.MEDIA_ROOT.touch()
+
+    with pytest.raises(OSError, match="file"):
+        load(activities=12, teams=3)
+
+    assert not User.objects.exists()
+    settings.MEDIA_ROOT = tmp_path
+    assert "12 activiteiten, 3 teams, 8 sponsors" in load(activities=12, teams=3)
 
 
 def test_load_demo_with_more_only_adds():

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db import transaction
 from django.utils.text import slugify
 
+from activities.bulk import inserting_many
 from activities.models import (
     Activity,
     ActivityStatusChange,
@@ -23,10 +23,11 @@ from verbinding.demo.life import PATHS, Walk, walk
 from verbinding.demo.people import VISITOR, load_crowd
 from verbinding.demo.spots import draw_spot
 from verbinding.demo.texts import ActivityText
+from verbinding.lib.bulkrows import insert_all
 from verbinding.lib.places import Place
 from verbinding.lib.publishing import Status
 
-BATCH = 500
+BATCH = 2000
 # Which of the first sixty, and of sixty in every six hundred, isn't simply online.
 UNUSUAL = {
     **dict.fromkeys((7, 17, 27, 37, 47), Status.SUBMITTED),
@@ -78,24 +79,26 @@ class ActivityBuilder:
 
     def load(self, count):
         """Makes those of the first `count` that don't exist; returns how many are new."""
-        return sum(
-            self._load_batch(range(first, min(first + BATCH, count)))
-            for first in range(0, count, BATCH)
-        )
+        missing = self._missing(count)
+        if missing:
+            with inserting_many():
+                for first in range(0, len(missing), BATCH):
+                    self._load_batch(missing[first : first + BATCH])
+        return len(missing)
 
-    @transaction.atomic
+    def _missing(self, count):
+        """Numbers with their tokens."""
+        known = Activity.objects.for_edition(self.edition).values_list("form_token", flat=True)
+        known = set(known)
+        tokens = ((n, token_for(self.seed, self.edition.year, n)) for n in range(count))
+        return [(number, token) for number, token in tokens if token not in known]
+
     def _load_batch(self, numbers):
-        tokens = {token_for(self.seed, self.edition.year, number): number for number in numbers}
-        known = Activity.objects.filter(form_token__in=tokens).values_list("form_token", flat=True)
-        for token in known:
-            del tokens[token]
-        owners = load_crowd(number // PER_OWNER for number in tokens.values())
+        owners = load_crowd(number // PER_OWNER for number, _ in numbers)
         batch = [
-            self._draft(number, token, owners[number // PER_OWNER])
-            for token, number in tokens.items()
+            self._draft(number, token, owners[number // PER_OWNER]) for number, token in numbers
         ]
         self._write(batch)
-        return len(batch)
 
     def _draft(self, number, token, owner):
         dice = dice_for(self.seed, self.edition.year, number)
@@ -195,11 +198,11 @@ class ActivityBuilder:
 
     def _write(self, batch):
         self._avoid_taken_slugs(batch)
-        Activity.objects.bulk_create([draft.activity for draft in batch])
-        PrivateLocation.objects.bulk_create(map(location_of, batch))
-        Moment.objects.bulk_create(all_moments(batch))
-        ActivityStatusChange.objects.bulk_create(all_steps(batch))
-        ActivityVersion.objects.bulk_create(all_versions(batch))
+        insert_all([draft.activity for draft in batch])
+        insert_all(map(location_of, batch))
+        insert_all(all_moments(batch))
+        insert_all(all_steps(batch))
+        insert_all(all_versions(batch))
         self._write_labels(batch, Activity.audiences.through, "audience", self.audiences)
         self._write_labels(batch, Activity.languages.through, "language", self.languages)
 
@@ -212,7 +215,7 @@ class ActivityBuilder:
                 draft.activity.slug = self._slug(draft.activity.title, draft.number + SPARE)
 
     def _write_labels(self, batch, through, name, labels):
-        through.objects.bulk_create(
+        insert_all(
             through(activity_id=draft.activity.pk, **{f"{name}_id": labels[slug].pk})
             for draft in batch
             for slug in getattr(draft.text, f"{name}s")

@@ -4,6 +4,7 @@ import gc
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from django.db import transaction
 from django.utils import timezone
 
 from editions.loading import load_all
@@ -49,6 +50,7 @@ def rare_garbage_collection():
 
 
 @rare_garbage_collection()
+@transaction.atomic
 def fill(*, activities: int, teams: int, seed: int) -> Made:
     load_all(timezone.localdate())
     load_ideas()
