@@ -23,7 +23,7 @@ from verbinding.demo.life import PATHS, Walk, walk
 from verbinding.demo.people import VISITOR, load_crowd
 from verbinding.demo.spots import draw_spot
 from verbinding.demo.texts import ActivityText
-from verbinding.lib.bulkrows import insert_all
+from verbinding.lib.bulkrows import copy_with, insert_all, insert_rows
 from verbinding.lib.places import Place
 from verbinding.lib.publishing import Status
 
@@ -49,6 +49,9 @@ VISITORS_OWN = {2, 7, 23, 33, 43}
 PER_OWNER = 4
 # Added to a number whose ending is taken already; far above any number asked for.
 SPARE = 2**24
+# What is written without making objects.
+LOCATION = ("activity", "place_query", "address", "online_url", "lat", "lon")
+VERSION = ("activity", "texts", "published_at", "published_by")
 
 
 @dataclass
@@ -70,12 +73,15 @@ class ActivityBuilder:
         self.moderator, self.visitor = moderator, logins[VISITOR]
         self.published_teams = [team for team in teams if team.is_published]
         self.waiting_teams = [team for team in teams if team.status == Status.SUBMITTED]
+        self.blank = Activity(edition_id=edition.pk)
         self.spelregels = Spelregels.objects.current()
-        self.themes, self.branches, self.audiences, self.languages = (
-            {label.slug: label for label in model.objects.all()}
-            for model in (Theme, Branch, Audience, Language)
+        self.themes, self.branches, self.audiences, self.languages, self.ideas = (
+            dict(rows.values_list("slug", "pk"))
+            for rows in (
+                *(model.objects.all() for model in (Theme, Branch, Audience, Language)),
+                Idea.objects.published(),
+            )
         )
-        self.ideas = {idea.slug: idea for idea in Idea.objects.published()}
 
     def load(self, count):
         """Makes those of the first `count` that don't exist; returns how many are new."""
@@ -107,16 +113,16 @@ class ActivityBuilder:
         place = None if text.where == "online" else self._spot(dice, team)
         venue, address = drafts.draw_address(dice, text)
         title = drafts.draw_title(dice, text, times_used, place, venue)
-        activity = Activity(
-            edition=self.edition,
+        activity = copy_with(
+            self.blank,
             form_token=token,
             title=title,
             slug=self._slug(title, number),
             summary=text.summary,
             description=drafts.draw_description(dice, text, times_used),
-            theme=self.themes.get(text.theme),
-            branch=self.branches.get(text.branch),
-            copied_from_idea=self.ideas.get(text.idea),
+            theme_id=self.themes.get(text.theme),
+            branch_id=self.branches.get(text.branch),
+            copied_from_idea_id=self.ideas.get(text.idea),
             openness=text.openness,
             shown_name=text.host,
             team=team,
@@ -157,7 +163,7 @@ class ActivityBuilder:
             owner = activity.team.entered_by
         elif number in VISITORS_OWN:
             owner = self.visitor
-        activity.owner = activity.entered_by = owner
+        activity.owner_id = activity.entered_by_id = owner.pk
         activity.shows_contact = activity.can_call_first or number % 3 == 0
         address = f"{slugify(owner.name)}@example.nl"
         activity.contact_email = address if activity.shows_contact else ""
@@ -179,7 +185,7 @@ class ActivityBuilder:
         )
         walk(activity, names, course)
         if status != Status.CONCEPT:
-            activity.spelregels, activity.agreed_at = self.spelregels, activity.created_at
+            activity.spelregels_id, activity.agreed_at = self.spelregels.pk, activity.created_at
         return course.rows
 
     def _age(self, dice, status, number):
@@ -198,11 +204,11 @@ class ActivityBuilder:
 
     def _write(self, batch):
         self._avoid_taken_slugs(batch)
-        insert_all([draft.activity for draft in batch])
-        insert_all(map(location_of, batch))
+        insert_all([draft.activity for draft in batch], with_keys=True)
+        insert_rows(PrivateLocation, LOCATION, map(location_of, batch))
         insert_all(all_moments(batch))
         insert_all(all_steps(batch))
-        insert_all(all_versions(batch))
+        insert_rows(ActivityVersion, VERSION, all_versions(batch))
         self._write_labels(batch, Activity.audiences.through, "audience", self.audiences)
         self._write_labels(batch, Activity.languages.through, "language", self.languages)
 
@@ -215,11 +221,15 @@ class ActivityBuilder:
                 draft.activity.slug = self._slug(draft.activity.title, draft.number + SPARE)
 
     def _write_labels(self, batch, through, name, labels):
-        insert_all(
-            through(activity_id=draft.activity.pk, **{f"{name}_id": labels[slug].pk})
-            for draft in batch
-            for slug in getattr(draft.text, f"{name}s")
-            if slug in labels
+        insert_rows(
+            through,
+            ("activity", name),
+            (
+                (draft.activity.pk, labels[slug])
+                for draft in batch
+                for slug in getattr(draft.text, f"{name}s")
+                if slug in labels
+            ),
         )
 
 
@@ -231,13 +241,13 @@ def status_of(number):
 def location_of(draft):
     activity, place = draft.activity, draft.place
     is_online = activity.is_online
-    return PrivateLocation(
-        activity_id=activity.pk,
-        place_query=place.label if place else "",
-        address=draft.address,
-        online_url=f"https://meedoen.example.nl/{activity.slug}/" if is_online else "",
-        lat=place.lat if place else None,
-        lon=place.lon if place else None,
+    return (
+        activity.pk,
+        place.label if place else "",
+        draft.address,
+        f"https://meedoen.example.nl/{activity.slug}/" if is_online else "",
+        place.lat if place else None,
+        place.lon if place else None,
     )
 
 
@@ -259,11 +269,11 @@ def all_versions(batch):
     for draft in batch:
         activity = draft.activity
         if activity.published_at:
-            yield ActivityVersion(
-                activity_id=activity.pk,
-                texts={name: getattr(activity, name) for name in TEXTS},
-                published_at=activity.published_at,
-                published_by_id=publisher_of(draft.history),
+            yield (
+                activity.pk,
+                {name: getattr(activity, name) for name in TEXTS},
+                activity.published_at,
+                publisher_of(draft.history),
             )
 
 

@@ -1,6 +1,7 @@
 """Chance that falls the same way each time: everything follows from the seed and a number."""
 
 import uuid
+from functools import lru_cache
 from random import Random
 
 NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://example.nl/voorbeelden/")
@@ -21,9 +22,14 @@ def token_for(*key) -> uuid.UUID:
 
 def ending_for(seed: int, year: int, number: int) -> str:
     """Looks random and never comes twice within one seed and year."""
-    value = (number * STRIDE + dice_for(seed, year, "ending").randrange(ENDINGS)) % ENDINGS
+    value = (number * STRIDE + _first_ending(seed, year)) % ENDINGS
     signs = []
     for _ in range(5):
         value, sign = divmod(value, len(ALPHABET))
         signs.append(ALPHABET[sign])
     return "".join(signs)
+
+
+@lru_cache(maxsize=8)
+def _first_ending(seed, year):
+    return dice_for(seed, year, "ending").randrange(ENDINGS)
