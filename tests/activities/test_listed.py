@@ -265,3 +265,32 @@ def test_rivals_about_one_activity_all_get_into_its_row():
         thread.join()
 
     assert Listed.objects.get().slots == ",".join(f"{day} ochtend" for day in days)
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite keeps no rows.")
+@pytest.mark.django_db(transaction=True)
+def test_rival_waits_for_who_was_first_and_then_sees_what_they_wrote():
+    soup = make_activity("Soep", moments=0)
+    first, second = soup.edition.days[:2]
+
+    def add():
+        make_moment(soup, at(second, 9))
+        connection.close()
+
+    rival = Thread(target=add)
+    with transaction.atomic():
+        make_moment(soup, at(first, 9))
+        rival.start()
+        assert any(is_somebody_waiting() for _ in range(20_000))
+    rival.join()
+
+    assert Listed.objects.get().slots == f"{first} ochtend,{second} ochtend"
+
+
+def is_somebody_waiting():
+    waits = "wait_event_type = 'Lock' AND datname = current_database()"
+    with connection.cursor() as cursor:
+        # Within a transaction its figures are those of the first look.
+        cursor.execute("SELECT pg_stat_clear_snapshot()")
+        cursor.execute(f"SELECT FROM pg_stat_activity WHERE {waits}")
+        return cursor.rowcount > 0
