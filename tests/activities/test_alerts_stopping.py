@@ -82,6 +82,8 @@ def test_unconfirmed_alert_has_no_page(client, edition):
     pending = factories.make_pending_alert()
 
     assert client.get(pending.get_absolute_url()).status_code == 404
+    client.post(pending.get_absolute_url(), {"alles": "1"})
+    assert Alert.objects.get() == pending
 
 
 def test_tokens_are_long_and_never_the_same(edition):

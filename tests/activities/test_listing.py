@@ -88,6 +88,7 @@ def test_activity_that_begins_twice_at_once_is_listed_once(client, edition):
     [card] = client.get("/activiteiten/").context["page_obj"]
 
     assert card.next_moment.pk == short.pk
+    assert client.get("/activiteiten/feed.atom").text.count("<entry>") == 1
 
 
 def test_archive_leaves_out_what_never_got_a_day_when_a_day_is_asked_for(client, edition):

@@ -76,7 +76,10 @@ def test_pins_keep_their_distance_and_lose_nobody(scattered, zoom):
 
 @pytest.mark.django_db
 def test_pin_stands_in_the_middle_of_its_activities(scattered):
-    for pin in pins_of(scattered, COUNTRY, 8, NO_MERGING):
+    pins = pins_of(scattered, COUNTRY, 8, NO_MERGING)
+
+    assert len(pins) > 20
+    for pin in pins:
         assert pin.box.west <= pin.mx <= pin.box.east
         assert pin.box.north <= pin.my <= pin.box.south
 
