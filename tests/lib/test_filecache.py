@@ -5,6 +5,7 @@ import os
 
 import pytest
 
+from verbinding.lib import filecache
 from verbinding.lib.filecache import SharedFileCache
 
 
@@ -150,3 +151,32 @@ def test_glance_keeps_folders_apart(shared, tmp_path):
     elsewhere.set("revision", "two", timeout=None)
 
     assert (shared.glance("revision"), elsewhere.glance("revision")) == ("one", "two")
+
+
+def test_glance_ends_when_the_entry_does(shared, moment_in_time):
+    shared.set("revision", "one", timeout=60)
+    moment_in_time.shift(59)
+    assert shared.glance("revision") == "one"
+
+    moment_in_time.shift(2)
+    assert shared.glance("revision") is None
+
+    shared.add("revision", "two", timeout=60)
+    assert shared.glance("revision") == "two"
+
+
+def test_glance_at_what_had_ended_before_finds_nothing(shared, moment_in_time):
+    shared.set("revision", "one", timeout=60)
+    moment_in_time.shift(61)
+
+    assert shared.glance("revision") is None
+
+
+def test_glance_remembers_few_and_finds_all(shared, monkeypatch):
+    monkeypatch.setattr(filecache, "_seen", {})
+    monkeypatch.setattr(filecache, "MOST_SEEN", 5)
+    for number in range(12):
+        shared.set(f"key{number}", number)
+
+    assert [shared.glance(f"key{number}") for number in range(12)] == list(range(12))
+    assert 0 < len(filecache._seen) <= 5

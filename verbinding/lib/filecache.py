@@ -12,6 +12,7 @@ import random
 import time
 import zlib
 from contextlib import contextmanager
+from typing import NamedTuple
 
 from django.core.cache.backends.base import DEFAULT_TIMEOUT
 from django.core.cache.backends.filebased import FileBasedCache
@@ -19,8 +20,18 @@ from django.core.cache.backends.filebased import FileBasedCache
 LOCKS = 64
 # Counting the files costs time, so only one write in so many looks whether there are too many.
 LOOK_EVERY = 200
-# What `glance` read, by folder and key: where it stands, which file it was, and what it held.
-_seen: dict[tuple, tuple[str, tuple[int, int, int], object]] = {}
+# What `glance` read, by folder and key. When there are too many all go: it reads them again.
+MOST_SEEN = 1_000
+_seen: dict[tuple, "Seen"] = {}
+
+
+class Seen(NamedTuple):
+    """Where an entry stands, which file it was, what it held and when that ends."""
+
+    path: str
+    mark: tuple[int, int, int]
+    value: object
+    end: float | None
 
 
 class SharedFileCache(FileBasedCache):
@@ -31,22 +42,27 @@ class SharedFileCache(FileBasedCache):
         super().__init__(dir, params)
 
     def glance(self, key, version=None):
-        """`get` for what every request asks and hardly ever changes, and which never ends.
+        """`get` for what every request asks and hardly ever changes.
 
         Looks whether the file is still the one it read before: writing always makes another one.
         """
         known = _seen.get((self._dir, key, version))
-        path = known[0] if known else self._key_to_file(key, version)
+        path = known.path if known else self._key_to_file(key, version)
         try:
             facts = os.stat(path)
         except FileNotFoundError:
             return None
         mark = (facts.st_ino, facts.st_mtime_ns, facts.st_ctime_ns)
-        if known is None or known[1] != mark:
+        if known is None or known.mark != mark:
             # Read after the look: at worst what is newer is read once more.
-            known = path, mark, self.get(key, version=version)
+            try:
+                known = Seen(path, mark, *self._value_and_end(key, version))
+            except ValueError:
+                return None
+            if len(_seen) >= MOST_SEEN:
+                _seen.clear()
             _seen[self._dir, key, version] = known
-        return known[2]
+        return known.value if known.end is None or known.end > time.time() else None
 
     def add(self, key, value, timeout=DEFAULT_TIMEOUT, version=None):
         with self._locked(key, version):
