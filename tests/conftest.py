@@ -17,6 +17,8 @@ from django.test import Client
 
 from desk.groups import EDITOR, MODERATOR, ORGANISER, SPONSOR_MANAGER, given_to
 from tests import factories
+from verbinding.lib import keptpages
+from verbinding.lib.filecache import SharedFileCache
 
 NOW = dt.datetime(2026, 11, 23, 12, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
 
@@ -32,6 +34,15 @@ def moment_in_time():
 def _clean_cache():
     """Limits and cached pages of one test must not reach the next."""
     cache.clear()
+
+
+@pytest.fixture(params=["in memory", "in files"])
+def kept_where(request, tmp_path, monkeypatch):
+    """Pages stay in the shared cache and, in this process, in a copy nearby."""
+    monkeypatch.setattr(keptpages, "_nearby", {})
+    if request.param == "in files":
+        monkeypatch.setattr(keptpages, "cache", SharedFileCache(str(tmp_path), {}))
+    return keptpages.cache
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ import os
 
 import pytest
 from django.core.cache import cache
+from django.core.cache.backends.locmem import LocMemCache
 
 from tests.lib.pagecache_urls import visits, words
 from verbinding.lib import keptpages
@@ -26,6 +27,7 @@ def test_known_page_is_answered_with_304_and_no_body(client):
     assert (response.status_code, response.content) == (304, b"")
     assert (response["ETag"], response["Cache-Control"]) == (etag, PUBLIC)
     assert response["Vary"] == "Accept-Encoding"
+    assert {"Content-Type", "Content-Length", "X-Ours"}.isdisjoint(response.headers)
     assert len(visits) == 1
     assert client.get("/plain/", headers={"If-None-Match": 'W/"x"'}).status_code == 200
 
@@ -39,7 +41,7 @@ def test_page_known_among_others_is_answered_with_304(client):
         assert (response.status_code, response.content) == (304, b""), known
 
 
-def test_page_renewed_alone_is_kept_for_the_rest_of_the_hour(client, moment_in_time):
+def test_page_renewed_alone_is_kept_for_the_rest_of_the_hour(client, kept_where, moment_in_time):
     renew_page("/counted/soep/")
     client.get("/counted/soep/")
     moment_in_time.shift(3599)
@@ -49,15 +51,63 @@ def test_page_renewed_alone_is_kept_for_the_rest_of_the_hour(client, moment_in_t
     assert len(visits) == 1
 
 
-def test_page_that_forgot_its_own_revision_is_made_anew(client, db):
+def test_page_that_forgot_its_own_revision_is_made_anew(client, db, kept_where):
     client.get("/counted/soep/")
     renew_page("/counted/soep/")
     client.get("/counted/soep/")
     words["now"] = "daarna"
 
-    cache.delete(keptpages._page_revision_key("/counted/soep/"))
+    kept_where.delete(keptpages._page_revision_key("/counted/soep/"))
 
     assert b"daarna" in client.get("/counted/soep/").content
+
+
+def test_page_whose_own_revision_ended_is_made_anew(client, kept_where, moment_in_time):
+    """The one that follows is another, so no page of before can come back with it."""
+    before = keptpages.page_revision("/counted/soep/")
+    assert keptpages.page_revision("/counted/soep/") == before
+
+    moment_in_time.shift(2 * keptpages.HOUR + 1)
+
+    assert keptpages.page_revision("/counted/soep/") not in {before, None}
+
+
+def test_copy_nearby_does_not_outlive_what_another_process_renewed(client, kept_where):
+    client.get("/counted/soep/")
+    client.get("/counted/soep/")
+    words["now"] = "daarna"
+
+    kept_where.set(keptpages._page_revision_key("/counted/soep/"), "by-another", timeout=60)
+
+    assert b"daarna" in client.get("/counted/soep/").content
+
+
+class FarCache(LocMemCache):
+    """As on another machine: what counts is how often it's asked."""
+
+    journeys = 0
+
+    def get(self, *arguments, **named):
+        self.journeys += 1
+        return super().get(*arguments, **named)
+
+    def get_many(self, keys, version=None):
+        self.journeys += 1
+        found = {key: super(FarCache, self).get(key, version=version) for key in keys}
+        return {key: value for key, value in found.items() if value is not None}
+
+
+@pytest.mark.parametrize("url", ["/plain/", "/counted/soep/"])
+def test_kept_page_asks_a_cache_far_away_once(client, monkeypatch, url):
+    far = FarCache("far", {})
+    monkeypatch.setattr(keptpages, "cache", far)
+    client.get(url)
+    client.get(url)
+    before = far.journeys
+
+    client.get(url)
+
+    assert far.journeys - before == 1
 
 
 def test_new_release_shows_no_page_of_the_old_one(client, monkeypatch):
@@ -108,12 +158,12 @@ def test_page_is_compressed_for_who_can_read_that(client):
     assert int(small["Content-Length"]) == len(small.content)
 
 
-def test_copy_nearby_does_not_outlive_what_another_process_published(client):
+def test_copy_nearby_does_not_outlive_what_another_process_published(client, kept_where):
     """The revision is read from the shared cache each time; here another process raised it."""
     client.get("/plain/")
     words["now"] = "daarna"
 
-    cache.set(keptpages.REVISION_KEY, "by-another-process", timeout=None)
+    kept_where.set(keptpages.REVISION_KEY, "by-another-process", timeout=None)
 
     assert b"daarna" in client.get("/plain/").content
 

@@ -63,7 +63,7 @@ def test_head_is_answered_like_get_without_its_body(client):
     assert len(visits) == 1
 
 
-def test_one_page_can_be_made_anew_alone(client, db):
+def test_one_page_can_be_made_anew_alone(client, db, kept_where):
     for url in ("/plain/", "/counted/soep/", "/counted/koor/"):
         client.get(url)
     words["now"] = "daarna"
@@ -75,7 +75,7 @@ def test_one_page_can_be_made_anew_alone(client, db):
         assert b"eerst" in client.get(url).content
 
 
-def test_publishing_shows_at_once(client):
+def test_publishing_shows_at_once(client, kept_where):
     client.get("/plain/")
     words["now"] = "daarna"
     assert b"eerst" in client.get("/plain/").content

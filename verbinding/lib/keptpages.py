@@ -54,10 +54,14 @@ class Body(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class KeptPage:
-    """An answer as the whole stack of middleware left it, and the same compressed."""
+    """An answer as the whole stack of middleware left it, and the same compressed.
+
+    Of "still the same" only the headers are kept; all such answers share them, as with a Body.
+    """
 
     plain: Body
     gzipped: Body
+    unchanged: ResponseHeaders
 
     @classmethod
     def of(cls, response):
@@ -68,6 +72,7 @@ class KeptPage:
         return cls(
             body_of(response.content, headers),
             body_of(gzipped, {**headers, "Content-Encoding": "gzip"}),
+            ResponseHeaders({name: headers[name] for name in TOLD_AGAIN if name in headers}),
         )
 
     @property
@@ -86,9 +91,9 @@ class KeptPage:
 
     def _unchanged(self):
         """What a browser asks most, without making the page first only to leave it out."""
-        headers = self.plain.headers
-        told = {name: headers[name] for name in TOLD_AGAIN if name in headers}
-        return HttpResponseNotModified(headers=told)
+        response = HttpResponseNotModified()
+        response.headers = self.unchanged
+        return response
 
 
 def body_of(content, headers) -> Body:
@@ -129,14 +134,15 @@ def page_key(request: HttpRequest, *, renews_alone: bool = False) -> tuple | Non
         pairs = [(name, value) for name, values in lists for value in values]
         if len(pairs) > MAX_PARAMETERS or sum(len(n) + len(v) for n, v in pairs) > MAX_QUERY:
             return None
+    own_key = [_page_revision_key(request.path)] if renews_alone else []
+    current, *own = _revisions(REVISION_KEY, *own_key)
     # get_host refuses hosts that aren't ours, before they could be part of anything kept.
-    own = [page_revision(request.path)] if renews_alone else []
-    return (*_site_key(), *own, request.scheme, request.get_host(), request.path, *pairs)
+    return (*_site_key(current), *own, request.scheme, request.get_host(), request.path, *pairs)
 
 
-def _site_key():
+def _site_key(current):
     now = time.time()
-    parts, turns = _parts(revision(), int(now // HOUR))
+    parts, turns = _parts(current, int(now // HOUR))
     # How many of this hour's turns are behind us: a page made before one isn't asked for after it.
     return *parts, bisect_right(turns, now), release()
 
@@ -155,36 +161,45 @@ def _parts(revision, hour):
 
 
 def revision() -> str:
-    """Asked of the shared cache at every request: what goes offline is gone from all processes."""
-    # Files can be asked more cheaply than by reading them.
-    found = getattr(cache, "glance", cache.get)(REVISION_KEY)
-    if found is None:
-        cache.add(REVISION_KEY, secrets.token_hex(8), timeout=None)
-        found = cache.get(REVISION_KEY)
-    return found
+    return _revisions(REVISION_KEY)[0]
 
 
 def new_revision() -> None:
-    cache.set(REVISION_KEY, secrets.token_hex(8), timeout=None)
+    _begin(REVISION_KEY, cache.set)
 
 
 def page_revision(path: str) -> str:
-    """Lost from the cache it becomes a new one: no page of before can come back with it."""
-    where = _page_revision_key(path)
-    found = cache.get(where)
-    if found is None:
-        cache.add(where, secrets.token_hex(8), timeout=2 * HOUR)
-        found = cache.get(where)
-    return found
+    return _revisions(_page_revision_key(path))[0]
 
 
 def new_page_revision(path: str) -> None:
-    """Kept for longer than any page that was made under it."""
-    cache.set(_page_revision_key(path), secrets.token_hex(8), timeout=2 * HOUR)
+    _begin(_page_revision_key(path), cache.set)
 
 
+@lru_cache(maxsize=2048)
 def _page_revision_key(path):
     return "pagecache:page:" + hashlib.sha256(path.encode()).hexdigest()
+
+
+def _revisions(*keys):
+    """Asked of the shared cache at every request: what goes offline is gone from all processes.
+
+    All at once, for a cache on another machine is a journey. Lost from the cache one becomes
+    new: no page of before can come back with it.
+    """
+    # Files can be asked more cheaply than by reading them.
+    if glance := getattr(cache, "glance", None):
+        found = [glance(key) for key in keys]
+    else:
+        known = cache.get_many(keys)
+        found = [known.get(key) for key in keys]
+    return [value or _begin(key, cache.add) for key, value in zip(keys, found, strict=True)]
+
+
+def _begin(key, write):
+    """A page's own is kept for longer than any page that was made under it."""
+    write(key, secrets.token_hex(8), timeout=None if key == REVISION_KEY else 2 * HOUR)
+    return cache.get(key)
 
 
 @lru_cache(maxsize=1)

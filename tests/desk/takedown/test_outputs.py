@@ -1,7 +1,6 @@
 """Offline is offline everywhere at once: no page, list, file or feed that was kept still tells."""
 
 import pytest
-from django.core.cache import caches
 from django.test import Client
 
 from tests import factories
@@ -9,7 +8,6 @@ from tests.activities.outputs import unfolded
 from tests.impact.made import make_appreciation
 from tests.pages import ACTIVITY, IDEA, ROWS, SPONSOR, TEAM, fill_the_site
 from verbinding.lib import keptpages
-from verbinding.lib.filecache import SharedFileCache
 
 WORD = "Zwanenfeest"
 TITLE = f"{WORD} in de straat"
@@ -39,16 +37,6 @@ TELL = {
     *("/branches/onderwijs/", IDEA),
     *(f"{ACTIVITY}agenda.ics", f"{ACTIVITY}poster.pdf"),
 }
-
-
-@pytest.fixture(params=["in memory", "in files"])
-def kept_where(request, settings, tmp_path, monkeypatch):
-    """Pages stay in the shared cache and, in this process, in a copy nearby."""
-    monkeypatch.setattr(keptpages, "_nearby", {})
-    if request.param == "in files":
-        monkeypatch.setattr(keptpages, "cache", SharedFileCache(str(tmp_path), {}))
-        return keptpages.cache
-    return caches["default"]
 
 
 @pytest.fixture
