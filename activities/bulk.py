@@ -15,9 +15,17 @@ SET_ASIDE = {
         ALTER TABLE activities_activity
             DISABLE TRIGGER activities_listed_added, DISABLE TRIGGER activities_search_add;
         ALTER TABLE activities_moment DISABLE TRIGGER activities_listed_moments_added;
+        ALTER TABLE activities_activity_audiences
+            DISABLE TRIGGER activities_listed_audiences_added;
+        ALTER TABLE activities_activity_languages
+            DISABLE TRIGGER activities_listed_languages_added;
     """,
     "sqlite": "DROP TRIGGER activities_search_add",
 }
+ANALYZE = """
+    ANALYZE activities_activity, activities_moment,
+        activities_activity_audiences, activities_activity_languages
+"""
 
 
 @contextmanager
@@ -33,7 +41,7 @@ def inserting_many():
         yield
         if connection.vendor == "postgresql":
             # Or the planner takes the tables to be as small as they were.
-            cursor.execute("ANALYZE activities_activity, activities_moment")
+            cursor.execute(ANALYZE)
         # The triggers come back with it.
         index.install()
         listed.install()

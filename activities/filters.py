@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from urllib.parse import urlencode
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.formats import date_format
 
@@ -173,6 +173,9 @@ class Filters:
         for name, condition in self._conditions():
             if name not in without:
                 activities = activities.filter(condition)
+        for name, labels in (("doelgroep", "audiences"), ("taal", "languages")):
+            if self.labels[name] and name not in without:
+                activities = activities.with_any(labels, keys_of(self.labels[name]))
         if self.words and "q" not in without:
             activities = self.search.narrow(activities)
         if self.place and "plaats" not in without:
@@ -188,11 +191,6 @@ class Filters:
         for name, field in (("thema", "theme"), ("branche", "branch"), ("team", "team")):
             if self.labels[name]:
                 yield name, Q(**{f"{field}__in": keys_of(self.labels[name])})
-        for name, field in (("doelgroep", "audience"), ("taal", "language")):
-            if self.labels[name]:
-                through = getattr(Activity, f"{field}s").through.objects
-                chosen = {f"{field}__in": keys_of(self.labels[name])}
-                yield name, Exists(through.filter(activity=OuterRef("pk"), **chosen))
         if self.openness:
             yield "openheid", Q(openness__in=list(self.openness))
         yield from ((name, condition) for name, condition, _ in self.yes)

@@ -21,6 +21,10 @@ class ListedQuerySet(WithFirstMoment, models.QuerySet):
     def for_edition(self, edition):
         return self.filter(edition=edition)
 
+    def with_any(self, labels, keys):
+        column = f"{labels.removesuffix('s')}_keys"
+        return self.filter(either(Q(**{f"{column}__contains": f",{key},"}) for key in keys))
+
     def with_moment(self, days=(), dayparts=(), *, after=None):
         """Those with a moment on one of the days, in one of the parts of the day.
 
@@ -44,7 +48,8 @@ class Listed(models.Model):
     """Never written by us (`activities/listed/`). Its columns are named as those of an activity.
 
     `slots` tells the days and parts of the day of the moments that stand, as in "2026-12-14
-    ochtend,2026-12-15 avond"; the other new columns when the last of them ends.
+    ochtend,2026-12-15 avond"; the columns with `until` when the last of them ends. `audience_keys`
+    and `language_keys` hold the keys of those labels between commas, as in ",2,7,".
     """
 
     activity = models.OneToOneField(
@@ -81,6 +86,8 @@ class Listed(models.Model):
     lon = models.FloatField("lengtegraad", null=True)
     mx = models.IntegerField(null=True)
     my = models.IntegerField(null=True)
+    audience_keys = models.TextField("sleutels van doelgroepen")
+    language_keys = models.TextField("sleutels van talen")
     slots = models.TextField("dagen en dagdelen")
     until = models.DateTimeField("tot", null=True)
     morning_until = models.DateTimeField("ochtenden tot", null=True)

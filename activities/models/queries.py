@@ -52,6 +52,11 @@ class ActivityQuerySet(WithFirstMoment, SubmissionQuerySet):
     def for_edition(self, edition):
         return self.filter(edition=edition)
 
+    def with_any(self, labels, keys):
+        """With at least one of these `labels` (audiences, languages), given by their keys."""
+        through = getattr(self.model, labels).through.objects.filter(activity=OuterRef("pk"))
+        return self.filter(Exists(through.filter(**{f"{labels.removesuffix('s')}__in": keys})))
+
     def undecided(self):
         """Sent in and neither let through nor refused: a moderator's turn, or the sender's."""
         return self.filter(status__in=(Status.SUBMITTED, Status.CHANGES_ASKED))

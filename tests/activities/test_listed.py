@@ -15,8 +15,10 @@ from activities.workflow import take_step
 from tests.factories import (
     at,
     make_activity,
+    make_audience,
     make_branch,
     make_edition,
+    make_language,
     make_moment,
     make_team,
     make_theme,
@@ -34,7 +36,8 @@ AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 def kept():
     """The rows as the database has them."""
     times = ("until", *(f"{part}_until" for part in PARTS), "slots")
-    rows = Listed.objects.values_list("pk", *FACTS, *times)
+    labels = ("audience_keys", "language_keys")
+    rows = Listed.objects.values_list("pk", *FACTS, *times, *labels)
     return {row[0]: row[1:] for row in rows}
 
 
@@ -47,8 +50,14 @@ def by_hand():
         until = last_end(standing)
         ends = [last_end([m for m in standing if part_of(m) == part]) for part in PARTS]
         facts = [getattr(activity, name) for name in FACTS]
-        rows[activity.pk] = (*facts, until, *ends, ",".join(slots))
+        labels = [keys_of(activity.audiences), keys_of(activity.languages)]
+        rows[activity.pk] = (*facts, until, *ends, ",".join(slots), *labels)
     return rows
+
+
+def keys_of(labels):
+    keys = sorted(labels.values_list("pk", flat=True))
+    return f",{','.join(map(str, keys))}," if keys else ""
 
 
 def slot_of(moment):
@@ -71,6 +80,8 @@ def soup(edition):
     """With a moment in the morning, one in the afternoon and one in the evening of another day."""
     day = edition.first_day
     activity = make_activity("Soep", moments=0, theme=make_theme(), branch=make_branch())
+    activity.audiences.set([make_audience(), make_audience("Kinderen")])
+    activity.languages.set([make_language()])
     for starts_at in (at(day, 9), at(day, 14), at(edition.last_day, 20)):
         make_moment(activity, starts_at)
     return activity
@@ -94,6 +105,12 @@ def move_a_moment(soup):
 def give_a_moment_away(soup):
     other = make_activity("Schaken", moments=0)
     soup.moments.filter(daypart=Moment.Daypart.MORNING).update(activity=other)
+
+
+def give_labels_away(soup):
+    other = make_activity("Schaken", moments=0)
+    Activity.audiences.through.objects.update(activity=other)
+    Activity.languages.through.objects.update(activity=other)
 
 
 def make_many(soup):
@@ -139,6 +156,12 @@ WRITES = {
     "the theme deleted": lambda soup: soup.theme.delete(),
     "another branch": lambda soup: Activity.objects.update(branch=make_branch("Zorg")),
     "a team": lambda soup: Activity.objects.update(team=make_team()),
+    "an audience more": lambda soup: soup.audiences.add(make_audience("Jongeren")),
+    "an audience less": lambda soup: soup.audiences.remove(soup.audiences.first()),
+    "no audience": lambda soup: soup.audiences.clear(),
+    "an audience deleted": lambda soup: soup.audiences.first().delete(),
+    "another language": lambda soup: soup.languages.set([make_language("Engels")]),
+    "labels of another": give_labels_away,
     "another edition": lambda soup: Activity.objects.update(edition=make_edition(2024)),
     "many at once": make_many,
     "many without a day": make_many_without_a_day,

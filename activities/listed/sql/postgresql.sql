@@ -20,6 +20,8 @@ CREATE TABLE activities_listed (
     welcomes_alone boolean NOT NULL,
     is_step_free boolean NOT NULL,
     cost numeric NOT NULL,
+    audience_keys text COLLATE "C" NOT NULL,
+    language_keys text COLLATE "C" NOT NULL,
     branch_id bigint,
     team_id bigint,
     lat double precision,
@@ -29,8 +31,8 @@ CREATE TABLE activities_listed (
 );
 -- Holds all that the filters of a town look at: its rows stand apart in the table, a page each.
 CREATE INDEX activities_listed_municipality ON activities_listed (municipality_code, theme_id)
-    INCLUDE (activity_id, edition_id, province, openness, cost, lat, lon, slots,
-        until, morning_until, afternoon_until, evening_until);
+    INCLUDE (activity_id, edition_id, province, openness, cost, lat, lon, slots, audience_keys,
+        language_keys, until, morning_until, afternoon_until, evening_until);
 CREATE INDEX activities_listed_team ON activities_listed (team_id) WHERE team_id IS NOT NULL;
 CREATE INDEX activities_listed_spot ON activities_listed (lat, lon);
 
@@ -40,7 +42,8 @@ CREATE OR REPLACE FUNCTION activities_listed_now(keys bigint[]) RETURNS SETOF ac
 LANGUAGE sql STABLE AS $$
     SELECT one.id, one.edition_id, its.until, its.morning, its.afternoon, its.evening, one.theme_id,
         coalesce(its.slots, ''), one.province, one.municipality_code, one.openness, one.place_kind,
-        one.welcomes_alone, one.is_step_free, one.cost, one.branch_id, one.team_id,
+        one.welcomes_alone, one.is_step_free, one.cost,
+        coalesce(audiences.told, ''), coalesce(languages.told, ''), one.branch_id, one.team_id,
         one.lat, one.lon, one.mx, one.my
     FROM activities_activity AS one
     LEFT JOIN (
@@ -55,6 +58,16 @@ LANGUAGE sql STABLE AS $$
         WHERE activity_id = ANY (keys) AND cancelled_at IS NULL
         GROUP BY activity_id
     ) AS its ON its.activity_id = one.id
+    LEFT JOIN (
+        SELECT activity_id, ',' || string_agg(audience_id::text, ',' ORDER BY audience_id) || ','
+            AS told
+        FROM activities_activity_audiences WHERE activity_id = ANY (keys) GROUP BY activity_id
+    ) AS audiences ON audiences.activity_id = one.id
+    LEFT JOIN (
+        SELECT activity_id, ',' || string_agg(language_id::text, ',' ORDER BY language_id) || ','
+            AS told
+        FROM activities_activity_languages WHERE activity_id = ANY (keys) GROUP BY activity_id
+    ) AS languages ON languages.activity_id = one.id
     WHERE one.id = ANY (keys) AND one.status IN ('gepubliceerd', 'geannuleerd')
 $$;
 
@@ -107,6 +120,19 @@ BEGIN
     RETURN NULL;
 END $$;
 
+CREATE OR REPLACE FUNCTION activities_listed_labels() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        PERFORM activities_listed_again((SELECT array_agg(DISTINCT activity_id) FROM fresh));
+    ELSIF TG_OP = 'DELETE' THEN
+        PERFORM activities_listed_again((SELECT array_agg(DISTINCT activity_id) FROM gone));
+    ELSE
+        PERFORM activities_listed_again((
+            SELECT array_agg(DISTINCT activity_id) FROM (TABLE fresh UNION TABLE gone) AS touched));
+    END IF;
+    RETURN NULL;
+END $$;
+
 CREATE OR REPLACE FUNCTION activities_listed_emptied() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     TRUNCATE activities_listed;
@@ -139,6 +165,26 @@ CREATE OR REPLACE TRIGGER activities_listed_moments_changed AFTER UPDATE ON acti
 CREATE OR REPLACE TRIGGER activities_listed_moments_removed AFTER DELETE ON activities_moment
     REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION activities_listed_moments();
 CREATE OR REPLACE TRIGGER activities_listed_moments_emptied AFTER TRUNCATE ON activities_moment
+    FOR EACH STATEMENT EXECUTE FUNCTION activities_listed_emptied();
+
+CREATE OR REPLACE TRIGGER activities_listed_audiences_added AFTER INSERT ON activities_activity_audiences
+    REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION activities_listed_labels();
+CREATE OR REPLACE TRIGGER activities_listed_audiences_changed AFTER UPDATE ON activities_activity_audiences
+    REFERENCING NEW TABLE AS fresh OLD TABLE AS gone
+    FOR EACH STATEMENT EXECUTE FUNCTION activities_listed_labels();
+CREATE OR REPLACE TRIGGER activities_listed_audiences_removed AFTER DELETE ON activities_activity_audiences
+    REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION activities_listed_labels();
+CREATE OR REPLACE TRIGGER activities_listed_audiences_emptied AFTER TRUNCATE ON activities_activity_audiences
+    FOR EACH STATEMENT EXECUTE FUNCTION activities_listed_emptied();
+
+CREATE OR REPLACE TRIGGER activities_listed_languages_added AFTER INSERT ON activities_activity_languages
+    REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION activities_listed_labels();
+CREATE OR REPLACE TRIGGER activities_listed_languages_changed AFTER UPDATE ON activities_activity_languages
+    REFERENCING NEW TABLE AS fresh OLD TABLE AS gone
+    FOR EACH STATEMENT EXECUTE FUNCTION activities_listed_labels();
+CREATE OR REPLACE TRIGGER activities_listed_languages_removed AFTER DELETE ON activities_activity_languages
+    REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION activities_listed_labels();
+CREATE OR REPLACE TRIGGER activities_listed_languages_emptied AFTER TRUNCATE ON activities_activity_languages
     FOR EACH STATEMENT EXECUTE FUNCTION activities_listed_emptied();
 
 INSERT INTO activities_listed

@@ -14,6 +14,12 @@ SELECT
         WHERE activity_id = one.id AND cancelled_at IS NULL AND daypart = 'avond') AS evening_until,
     coalesce((SELECT group_concat(slot) FROM (
         SELECT DISTINCT local_date || ' ' || daypart AS slot FROM activities_moment
-        WHERE activity_id = one.id AND cancelled_at IS NULL ORDER BY slot)), '') AS slots
+        WHERE activity_id = one.id AND cancelled_at IS NULL ORDER BY slot)), '') AS slots,
+    coalesce((SELECT ',' || group_concat(audience_id) || ',' FROM (
+        SELECT audience_id FROM activities_activity_audiences
+        WHERE activity_id = one.id ORDER BY audience_id)), '') AS audience_keys,
+    coalesce((SELECT ',' || group_concat(language_id) || ',' FROM (
+        SELECT language_id FROM activities_activity_languages
+        WHERE activity_id = one.id ORDER BY language_id)), '') AS language_keys
 FROM activities_activity AS one
 WHERE status IN ('gepubliceerd', 'geannuleerd');
