@@ -51,6 +51,7 @@ class Filters:
     def __init__(self, params, edition):
         self.params, self.edition = params, edition
         self.unknown, self.asks, self.suggestions = [], [], []
+        self._check_edition()
         self.choices = load_labels(self._values("team"))
         self.days = self._days()
         self.dayparts = self._known("dagdeel", dict(Moment.Daypart.choices))
@@ -81,6 +82,12 @@ class Filters:
             else:
                 self._miss(name, value)
         return found
+
+    def _check_edition(self):
+        """Which edition it is was chosen before; a year without one gave the current."""
+        year = self.params.get("editie", "").strip()
+        if year and not (self.edition and year == str(self.edition.year)):
+            self._miss("editie", year)
 
     def _days(self):
         days = set()

@@ -119,6 +119,7 @@ def test_filter_lets_through(client, three, query, expected):
         ("thema=verzonnen", "verzonnen"),
         ("straal=3", "“3”"),
         ("plaats=Xyzzyxburg", "Xyzzyxburg"),
+        ("editie=1999", "“1999” kennen we niet bij editie"),
     ],
 )
 def test_unknown_value_is_named_and_left_out(client, three, query, named):
