@@ -267,7 +267,7 @@ def test_home_searches_the_list_by_place(client, edition):
     page = html(client)
 
     form = page[page.index('<form class="home-search"') :]
-    assert form.startswith('<form class="home-search" action="/activiteiten/#weergave" method="get"')
+    assert 'action="/activiteiten/#weergave" method="get"' in form[: form.index(">")]
     assert 'name="plaats"' in form
 
 
