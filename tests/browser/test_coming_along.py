@@ -66,7 +66,7 @@ def test_signup_from_the_button_to_who_moves_up(scripts, new_page, edition):
     waiting.refresh_from_db()
     assert waiting.state == State.COMING
     page.goto(activity.get_absolute_url())
-    page.get_by_text("Het zit nu vol").wait_for()
+    page.get_by_role("heading", name="Het zit vol").wait_for()
 
 
 @SCRIPTS

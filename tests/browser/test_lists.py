@@ -47,7 +47,7 @@ def test_list_comes_in_after_mending(scripts, new_page, log_in, edition, olga, w
     watch.expected_statuses.add(422)
     page.goto("/beheer/import/")
     looks_well(page, scripts)
-    page.get_by_role("link", name="Activiteiten", exact=True).click()
+    page.get_by_role("link", name="Activiteiten inlezen").click()
     looks_well(page, scripts)
 
     choose(page, b"Beste Noor, hierbij de lijst.")
