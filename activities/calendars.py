@@ -16,6 +16,7 @@ from activities.public_facts import (
     page_of,
     place_of,
     point_of,
+    span_of,
     title_of,
     updated_at,
 )
@@ -66,11 +67,7 @@ def event_of(moment, *, is_busy):
 
 
 def add_times(event, moment):
-    starts, ends = (at.astimezone(AMSTERDAM) for at in (moment.starts_at, moment.ends_at))
-    if moment.is_all_day:
-        # The end of a whole day is the first day that it isn't.
-        last = (ends - timedelta(seconds=1)).date()
-        starts, ends = starts.date(), last + timedelta(days=1)
+    starts, ends = span_of(moment)
     event.add("dtstart", starts)
     event.add("dtend", ends)
 

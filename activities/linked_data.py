@@ -1,13 +1,14 @@
 """An activity as search engines like to read it (schema.org Event): one event for each moment."""
 
-from activities.models.moment import AMSTERDAM
 from activities.public_facts import (
+    days_of,
     is_off,
     locality_of,
     one_line,
     page_of,
     picture_of,
     place_of,
+    span_of,
     street_of,
 )
 
@@ -48,8 +49,8 @@ def of_moment(moment):
 
 def times_of(moment):
     """With their distance to UTC; a whole day is a date."""
-    local = [at.astimezone(AMSTERDAM) for at in (moment.starts_at, moment.ends_at)]
-    return [(at.date() if moment.is_all_day else at).isoformat() for at in local]
+    ends = days_of(moment) if moment.is_all_day else span_of(moment)
+    return [end.isoformat() for end in ends]
 
 
 def location_of(activity):

@@ -5,10 +5,10 @@ tell more than the page does.
 """
 
 import re
+from datetime import timedelta
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.formats import date_format
 
 from activities.models import Activity
@@ -67,10 +67,24 @@ def is_off(moment):
     return moment.is_cancelled or moment.activity.is_cancelled
 
 
+def days_of(moment):
+    """The first and the last day of what lasts all day; an end at midnight begins no other day."""
+    last = moment.ends_at - timedelta(seconds=1)
+    return [at.astimezone(AMSTERDAM).date() for at in (moment.starts_at, last)]
+
+
+def span_of(moment):
+    """Start and end: days (the end is the first day after) or times on a clock in Amsterdam."""
+    if moment.is_all_day:
+        first, last = days_of(moment)
+        return first, last + timedelta(days=1)
+    return moment.starts_at.astimezone(AMSTERDAM), moment.ends_at.astimezone(AMSTERDAM)
+
+
 def when_of(moment):
     """ "maandag 14 december, 14.00 – 16.00 uur" on a clock in Amsterdam."""
     day = date_format(moment.local_date, "l j F")
     if moment.is_all_day:
         return f"{day}, de hele dag"
-    starts, ends = (timezone.localtime(at, AMSTERDAM) for at in (moment.starts_at, moment.ends_at))
+    starts, ends = span_of(moment)
     return f"{day}, {starts:%H.%M} – {ends:%H.%M} uur"

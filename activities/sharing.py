@@ -3,7 +3,7 @@
 They are addresses and nothing more: no other site hears of a visitor who doesn't follow one.
 """
 
-from datetime import UTC, timedelta
+from datetime import UTC
 
 from activities.models.moment import AMSTERDAM
 from activities.public_facts import (
@@ -13,6 +13,7 @@ from activities.public_facts import (
     page_of,
     picture_of,
     place_of,
+    span_of,
     street_of,
     title_of,
     when_of,
@@ -48,7 +49,7 @@ def google(moment):
 
 
 def outlook(moment):
-    activity, (starts, ends) = moment.activity, span(moment)
+    activity, (starts, ends) = moment.activity, span_of(moment)
     whole_day = {"allday": "true"} if moment.is_all_day else {}
     return Link(
         "Outlook",
@@ -66,18 +67,10 @@ def outlook(moment):
     )
 
 
-def span(moment):
-    """Start and end: days (the end is the first day after) or times on a clock in Amsterdam."""
-    starts, ends = (at.astimezone(AMSTERDAM) for at in (moment.starts_at, moment.ends_at))
-    if moment.is_all_day:
-        return starts.date(), (ends - timedelta(seconds=1)).date() + timedelta(days=1)
-    return starts, ends
-
-
 def compact(moment):
     if moment.is_all_day:
-        return [f"{day:%Y%m%d}" for day in span(moment)]
-    return [f"{at.astimezone(UTC):%Y%m%dT%H%M%SZ}" for at in span(moment)]
+        return [f"{day:%Y%m%d}" for day in span_of(moment)]
+    return [f"{at.astimezone(UTC):%Y%m%dT%H%M%SZ}" for at in span_of(moment)]
 
 
 # --- To friends ---------------------------------------------------------------------------------

@@ -120,10 +120,13 @@ def test_cancelled_activity_says_so(client, edition):
     assert event["eventStatus"] == "https://schema.org/EventCancelled"
 
 
-def test_whole_day_is_a_date(client, edition):
+@pytest.mark.parametrize(("days", "hour", "minute"), [(0, 23, 59), (1, 0, 0)])
+def test_whole_day_is_a_date(client, edition, days, hour, minute):
+    """Our form ends it a minute early, staff may end it at midnight."""
     activity = make_activity(moments=0)
     moment = make_moment(activity, at(edition.first_day, 0))
-    moment.set_times(moment.starts_at, at(edition.first_day, 23, 59), is_all_day=True)
+    end = at(edition.first_day + dt.timedelta(days=days), hour, minute)
+    moment.set_times(moment.starts_at, end, is_all_day=True)
     moment.save()
 
     event = data_of(client, activity)
