@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from activities.models import Activity
+from activities.models.coming import Coming
 from activities.workflow import take_step
 from editions.models import Edition
 from tests.conftest import logged_in
@@ -287,3 +288,19 @@ def test_visitors_get_no_cookie(client):
         assert not answer.cookies
         assert "Cookie" not in answer.headers.get("Vary", "")
         assert "s-maxage=60" in answer.headers["Cache-Control"]
+
+
+def test_each_moment_of_a_cancelled_activity_says_that_it_is_off(client, edition):
+    going = make_activity("Soep", moments=2, coming=Coming.SIGN_UP)
+    off = make_activity("Taart", moments=2, coming=Coming.SIGN_UP)
+    off.status = Status.CANCELLED
+    off.save()
+    for activity in (going, off):
+        make_moment(activity, at(edition.first_day, 9), capacity=12)
+
+    said = [client.get(one.get_absolute_url()).text for one in (going, off)]
+
+    assert [page.count("moment-row--cancelled") for page in said] == [0, 3]
+    rows = [page[page.index('<ol class="moments">') :].partition("</ol>")[0] for page in said]
+    assert [row.count("Gaat niet door") for row in rows] == [0, 3]
+    assert [row.count("nog 12 plaatsen") for row in rows] == [1, 0]
