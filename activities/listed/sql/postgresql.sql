@@ -100,27 +100,8 @@ BEGIN
     RETURN NULL;
 END $$;
 
-CREATE OR REPLACE FUNCTION activities_listed_moments() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    IF TG_OP = 'INSERT' THEN
-        PERFORM activities_listed_again((SELECT array_agg(DISTINCT activity_id) FROM fresh));
-    ELSIF TG_OP = 'DELETE' THEN
-        PERFORM activities_listed_again((SELECT array_agg(DISTINCT activity_id) FROM gone));
-    ELSE
-        -- Not for a change of places or of the version.
-        PERFORM activities_listed_again((
-            SELECT array_agg(DISTINCT key)
-            FROM fresh JOIN gone USING (id)
-            CROSS JOIN unnest(ARRAY[fresh.activity_id, gone.activity_id]) AS key
-            WHERE (fresh.activity_id, fresh.ends_at, fresh.local_date, fresh.daypart,
-                    fresh.cancelled_at)
-                IS DISTINCT FROM (gone.activity_id, gone.ends_at, gone.local_date, gone.daypart,
-                    gone.cancelled_at)));
-    END IF;
-    RETURN NULL;
-END $$;
-
-CREATE OR REPLACE FUNCTION activities_listed_labels() RETURNS trigger LANGUAGE plpgsql AS $$
+-- What an activity consists of, its moments and labels, was added, taken away or given to another.
+CREATE OR REPLACE FUNCTION activities_listed_parts() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP = 'INSERT' THEN
         PERFORM activities_listed_again((SELECT array_agg(DISTINCT activity_id) FROM fresh));
@@ -130,6 +111,20 @@ BEGIN
         PERFORM activities_listed_again((
             SELECT array_agg(DISTINCT activity_id) FROM (TABLE fresh UNION TABLE gone) AS touched));
     END IF;
+    RETURN NULL;
+END $$;
+
+-- Of moments also places and the version change, which lists don't look at.
+CREATE OR REPLACE FUNCTION activities_listed_moments() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM activities_listed_again((
+        SELECT array_agg(DISTINCT key)
+        FROM fresh JOIN gone USING (id)
+        CROSS JOIN unnest(ARRAY[fresh.activity_id, gone.activity_id]) AS key
+        WHERE (fresh.activity_id, fresh.ends_at, fresh.local_date, fresh.daypart,
+                fresh.cancelled_at)
+            IS DISTINCT FROM (gone.activity_id, gone.ends_at, gone.local_date, gone.daypart,
+                gone.cancelled_at)));
     RETURN NULL;
 END $$;
 
@@ -158,32 +153,32 @@ CREATE OR REPLACE TRIGGER activities_listed_emptied AFTER TRUNCATE ON activities
     FOR EACH STATEMENT EXECUTE FUNCTION activities_listed_emptied();
 
 CREATE OR REPLACE TRIGGER activities_listed_moments_added AFTER INSERT ON activities_moment
-    REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION activities_listed_moments();
+    REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION activities_listed_parts();
 CREATE OR REPLACE TRIGGER activities_listed_moments_changed AFTER UPDATE ON activities_moment
     REFERENCING NEW TABLE AS fresh OLD TABLE AS gone
     FOR EACH STATEMENT EXECUTE FUNCTION activities_listed_moments();
 CREATE OR REPLACE TRIGGER activities_listed_moments_removed AFTER DELETE ON activities_moment
-    REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION activities_listed_moments();
+    REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION activities_listed_parts();
 CREATE OR REPLACE TRIGGER activities_listed_moments_emptied AFTER TRUNCATE ON activities_moment
     FOR EACH STATEMENT EXECUTE FUNCTION activities_listed_emptied();
 
 CREATE OR REPLACE TRIGGER activities_listed_audiences_added AFTER INSERT ON activities_activity_audiences
-    REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION activities_listed_labels();
+    REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION activities_listed_parts();
 CREATE OR REPLACE TRIGGER activities_listed_audiences_changed AFTER UPDATE ON activities_activity_audiences
     REFERENCING NEW TABLE AS fresh OLD TABLE AS gone
-    FOR EACH STATEMENT EXECUTE FUNCTION activities_listed_labels();
+    FOR EACH STATEMENT EXECUTE FUNCTION activities_listed_parts();
 CREATE OR REPLACE TRIGGER activities_listed_audiences_removed AFTER DELETE ON activities_activity_audiences
-    REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION activities_listed_labels();
+    REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION activities_listed_parts();
 CREATE OR REPLACE TRIGGER activities_listed_audiences_emptied AFTER TRUNCATE ON activities_activity_audiences
     FOR EACH STATEMENT EXECUTE FUNCTION activities_listed_emptied();
 
 CREATE OR REPLACE TRIGGER activities_listed_languages_added AFTER INSERT ON activities_activity_languages
-    REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION activities_listed_labels();
+    REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION activities_listed_parts();
 CREATE OR REPLACE TRIGGER activities_listed_languages_changed AFTER UPDATE ON activities_activity_languages
     REFERENCING NEW TABLE AS fresh OLD TABLE AS gone
-    FOR EACH STATEMENT EXECUTE FUNCTION activities_listed_labels();
+    FOR EACH STATEMENT EXECUTE FUNCTION activities_listed_parts();
 CREATE OR REPLACE TRIGGER activities_listed_languages_removed AFTER DELETE ON activities_activity_languages
-    REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION activities_listed_labels();
+    REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION activities_listed_parts();
 CREATE OR REPLACE TRIGGER activities_listed_languages_emptied AFTER TRUNCATE ON activities_activity_languages
     FOR EACH STATEMENT EXECUTE FUNCTION activities_listed_emptied();
 

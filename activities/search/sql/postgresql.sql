@@ -45,10 +45,22 @@ LANGUAGE sql STABLE AS $$
         || to_tsvector('verbinding_plain', activities_search_apart(words)))
 $$;
 
+-- What copies of one activity have in common ...
+CREATE OR REPLACE FUNCTION activities_search_shared(one activities_activity) RETURNS text
+LANGUAGE sql STABLE AS $$
+    SELECT concat_ws(' ', one.summary, one.shown_name, one.description)
+$$;
+
+-- ... and what each has of its own, besides its title.
+CREATE OR REPLACE FUNCTION activities_search_place(one activities_activity) RETURNS text
+LANGUAGE sql STABLE AS $$
+    SELECT concat_ws(' ', one.place_label, one.place_name, one.municipality)
+$$;
+
 CREATE OR REPLACE FUNCTION activities_search_rest(one activities_activity) RETURNS tsvector
 LANGUAGE sql STABLE AS $$
-    SELECT activities_search_vector(concat_ws(' ', one.place_label, one.place_name,
-        one.municipality, one.summary, one.shown_name, one.description))
+    SELECT activities_search_vector(
+        concat_ws(' ', activities_search_place(one), activities_search_shared(one)))
 $$;
 
 CREATE OR REPLACE FUNCTION activities_search_add() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -3,16 +3,17 @@
 DROP INDEX IF EXISTS activities_search_title, activities_search_document;
 TRUNCATE activities_search, activities_search_word;
 WITH shared AS MATERIALIZED (
-    SELECT summary, shown_name, description,
-        activities_search_vector(concat_ws(' ', summary, shown_name, description)) AS words
-    FROM activities_activity
-    GROUP BY summary, shown_name, description
+    SELECT told, activities_search_vector(told) AS words
+    FROM (
+        SELECT DISTINCT activities_search_shared(one) AS told FROM activities_activity AS one
+    ) AS texts
 )
 INSERT INTO activities_search (activity_id, title, document)
 SELECT one.id, named, named || shared.words
-    || activities_search_vector(concat_ws(' ', one.place_label, one.place_name, one.municipality))
+    || activities_search_vector(activities_search_place(one))
 FROM activities_activity AS one
-JOIN shared USING (summary, shown_name, description), activities_search_vector(one.title) AS named;
+JOIN shared ON shared.told = activities_search_shared(one),
+    activities_search_vector(one.title) AS named;
 INSERT INTO activities_search_word (word)
 SELECT word FROM ts_stat('SELECT document FROM activities_search')
 WHERE length(word) BETWEEN 3 AND 30;
