@@ -8,6 +8,7 @@ from django.core.cache import cache
 
 from activities.filter_words import grouped
 from activities.models import Activity
+from tests.activities.conftest import MONDAY, TUESDAY
 from tests.factories import (
     at,
     make_activity,
@@ -16,47 +17,12 @@ from tests.factories import (
     make_language,
     make_moment,
     make_team,
-    make_theme,
 )
 from tests.queries import queries_of
 from verbinding.lib.pagecache import raise_revision
 
 pytestmark = pytest.mark.django_db
 LIST = "/activiteiten/"
-MONDAY, TUESDAY = dt.date(2026, 12, 14), dt.date(2026, 12, 15)
-MAARSSEN = {
-    "place_label": "Maarssen",
-    "place_name": "Maarssen",
-    "municipality": "Stichtse Vecht",
-    "municipality_code": "1904",
-    "province": "Utrecht",
-    "lat": 52.1392,
-    "lon": 5.0394,
-}
-
-
-@pytest.fixture
-def soup(edition):
-    """On Monday and Tuesday evening in Zwolle."""
-    activity = make_activity("Soep koken", moments=0, theme=make_theme("Samen eten"))
-    make_moment(activity, at(MONDAY, 19))
-    make_moment(activity, at(TUESDAY, 19))
-    return activity
-
-
-@pytest.fixture
-def walk(edition):
-    """On Tuesday morning in Maarssen, for who pays."""
-    activity = make_activity(
-        "Wandeling",
-        description="Een rondje.",
-        moments=0,
-        theme=make_theme("Lopen"),
-        cost=5,
-        **MAARSSEN,
-    )
-    make_moment(activity, at(TUESDAY, 10))
-    return activity
 
 
 def shown(page):
@@ -269,6 +235,7 @@ def test_unknown_order_is_named(client, soup):
         ("dag=2026-12-15&dag=2026-12-14", "?dag=2026-12-14&dag=2026-12-15"),
         ("plaats=Zwolle&straal=25&sorteer=afstand", "?plaats=Zwolle&straal=25"),
         ("kleur=rood&utm_source=x", ""),
+        ("q=koffie&q=+soep", "?q=soep"),
         ("pagina=1", ""),
         ("pagina=99", ""),
     ],

@@ -6,6 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from activities.models import Activity
+from tests.activities.places import MAARSSEN
 from tests.factories import at, make_activity, make_edition, make_moment
 from tests.queries import queries_of
 from verbinding.lib.publishing import Status
@@ -13,15 +14,6 @@ from verbinding.lib.publishing import Status
 pytestmark = pytest.mark.django_db
 MAP, PINS = "/activiteiten/kaart/", "/activiteiten/kaart.geojson"
 SECRET_STREET = "Geheimstraat 99"
-MAARSSEN = {
-    "place_label": "Maarssen",
-    "place_name": "Maarssen",
-    "municipality": "Stichtse Vecht",
-    "municipality_code": "1904",
-    "province": "Utrecht",
-    "lat": 52.1392,
-    "lon": 5.0394,
-}
 
 
 @pytest.fixture
