@@ -34,6 +34,7 @@ OPENNESS = {
 ORDERS = ("passend", "tijd", "afstand")
 LONGEST_QUERY = 80
 MOST_VALUES = 20
+READ_ONCE = {"q", "plaats", "straal", "sorteer", "editie", *(name for name, _, _ in YES_FILTERS)}
 KNOWN = (
     *("q", "dag", "dagdeel", "plaats", "straal", "provincie", "gemeente", "thema", "doelgroep"),
     *("branche", "team", "taal", "openheid", *(name for name, _, _ in YES_FILTERS)),
@@ -61,13 +62,19 @@ class Filters:
         self.openness = self._known("openheid", OPENNESS)
         self.radius = self._radius()
         self.place = self._place()
-        self.words = " ".join(params.get("q", "").split())[:LONGEST_QUERY]
-        self.yes = [row for row in YES_FILTERS if params.get(row[0]) == "1"]
+        self.words = " ".join(self._value("q").split())[:LONGEST_QUERY]
+        self.yes = [row for row in YES_FILTERS if self._value(row[0]) == "1"]
         self.order = self._order()
 
     # --- Reading ----------------------------------------------------------------------------------
 
+    def _value(self, name):
+        return self.params.get(name, "").strip()
+
     def _values(self, name):
+        """All of them; of what is read once only the last, so that `narrowing` is what was read."""
+        if name in READ_ONCE:
+            return [value for value in [self._value(name)] if value]
         values = (value.strip() for value in self.params.getlist(name))
         return list(dict.fromkeys(value for value in values if value))[:MOST_VALUES]
 
@@ -85,7 +92,7 @@ class Filters:
 
     def _check_edition(self):
         """Which edition it is was chosen before; a year without one gave the current."""
-        year = self.params.get("editie", "").strip()
+        year = self._value("editie")
         if year and not (self.edition and year == str(self.edition.year)):
             self._miss("editie", year)
 
@@ -109,7 +116,7 @@ class Filters:
         return found
 
     def _radius(self):
-        value = self.params.get("straal", "")
+        value = self._value("straal")
         if value in map(str, RADII):
             return int(value)
         if value:
@@ -117,7 +124,7 @@ class Filters:
         return USUAL_RADIUS
 
     def _place(self):
-        text = self.params.get("plaats", "").strip()
+        text = self._value("plaats")
         places = find_places(text) if text else []
         if len(places) > 1:
             self.asks = places
@@ -128,7 +135,7 @@ class Filters:
 
     def _order(self):
         """By time, unless words or a place give a reason for another order."""
-        value = self.params.get("sorteer", "")
+        value = self._value("sorteer")
         if value and value not in ORDERS:
             self._miss("sorteer", value)
         usual = "passend" if self.words else "tijd"
@@ -228,7 +235,7 @@ class Filters:
 
     @property
     def place_text(self):
-        return self.params.get("plaats", "").strip()[:LONGEST_QUERY]
+        return self._value("plaats")[:LONGEST_QUERY]
 
     @cached_property
     def active(self):

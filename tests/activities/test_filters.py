@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from tests.activities.places import MAARSSEN
 from tests.factories import (
     at,
     make_activity,
@@ -36,14 +37,8 @@ def three(edition):
         description="We lopen een uur in een rustig tempo.",
         moments=0,
         theme=make_theme("Wandelen"),
-        place_label="Maarssen",
-        place_name="Maarssen",
-        province="Utrecht",
-        municipality="Stichtse Vecht",
-        municipality_code="1904",
-        lat=52.1392,
-        lon=5.0394,
         welcomes_alone=True,
+        **MAARSSEN,
     )
     online = make_activity(
         "Online verhalen",
@@ -143,6 +138,33 @@ def test_what_costs_little_is_not_free(client, three):
 
     assert set(page) == {three["wandeling"], three["online"]}
     assert page.paginator.count == 2
+
+
+@pytest.mark.parametrize(
+    ("before", "query", "expected"),
+    [
+        ("q=soep&q=xyzzy", "q=xyzzy&q=soep", {"soep"}),
+        ("plaats=Zwolle&plaats=Maastricht", "plaats=Maastricht&plaats=Zwolle", {"soep"}),
+        ("plaats=Utrecht&straal=50&straal=2", "plaats=Utrecht&straal=2&straal=50", {"wandeling"}),
+        ("gratis=1&gratis=0", "gratis=0&gratis=1", {"wandeling", "online"}),
+    ],
+)
+def test_repeating_what_is_read_once_shows_the_last(client, three, before, query, expected):
+    """Whoever comes second must not get the count that was kept for the first."""
+    client.get(f"{LIST}?{before}")
+
+    page = client.get(f"{LIST}?{query}").context["page_obj"]
+
+    assert set(page) == {three[name] for name in expected}
+    assert page.paginator.count == len(expected)
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [("gratis=+1", {"wandeling", "online"}), ("plaats=Utrecht&straal=+2", set())],
+)
+def test_space_around_a_value_says_nothing(client, three, query, expected):
+    assert names(client, three, query) == expected
 
 
 def test_endless_words_and_places_are_cut(client, three):
