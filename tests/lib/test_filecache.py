@@ -5,6 +5,7 @@ import os
 
 import pytest
 
+from tests.lib.disks import full_disk
 from verbinding.lib import filecache
 from verbinding.lib.filecache import SharedFileCache
 
@@ -98,6 +99,15 @@ def test_entries_below_the_limit_all_stay(shared):
         shared.set(f"key{number}", number)
 
     assert all(shared.get(f"key{number}") == number for number in range(400))
+
+
+def test_full_disk_lets_no_count_through(shared):
+    shared.set("tries", 4)
+
+    with full_disk(), pytest.raises(OSError, match="File too large"):
+        shared.incr("tries")
+
+    assert shared.get("tries") == 4
 
 
 # --- A glance at what hardly ever changes -------------------------------------------------------

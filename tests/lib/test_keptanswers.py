@@ -2,6 +2,9 @@
 
 import pytest
 
+from tests.lib.disks import full_disk
+from verbinding.lib import keptanswers, keptpages
+from verbinding.lib.filecache import SharedFileCache
 from verbinding.lib.keptanswers import kept
 from verbinding.lib.pagecache import raise_revision
 
@@ -35,6 +38,25 @@ def test_answer_is_made_anew_in_the_next_hour(ask, moment_in_time):
     moment_in_time.shift(1)
 
     assert ask("a") == 2
+
+
+def test_new_release_gets_no_answer_of_the_old_one(ask, monkeypatch):
+    ask("a")
+
+    monkeypatch.setattr(keptpages, "release", lambda: 1)
+
+    assert ask("a") == 2
+
+
+def test_full_disk_keeps_no_answer(ask, monkeypatch, tmp_path):
+    shared = SharedFileCache(str(tmp_path / "cache"), {})
+    for module in (keptanswers, keptpages):
+        monkeypatch.setattr(module, "cache", shared)
+
+    with full_disk():
+        answers = [ask("a"), ask("a")]
+
+    assert answers == [1, 2]
 
 
 def test_answer_is_never_kept_while_debugging(ask, settings):

@@ -7,8 +7,10 @@ import pytest
 from django.core.cache import cache
 from django.core.cache.backends.locmem import LocMemCache
 
+from tests.lib.disks import full_disk
 from tests.lib.pagecache_urls import visits, words
 from verbinding.lib import keptpages
+from verbinding.lib.filecache import SharedFileCache
 from verbinding.lib.pagecache import renew_page
 
 pytestmark = [
@@ -194,3 +196,28 @@ def test_large_answers_are_not_kept_nearby(client, monkeypatch):
 
     assert not keptpages._nearby
     assert len(visits) == 1
+
+
+@pytest.mark.parametrize("how", ["set", "add"])
+def test_full_disk_keeps_nothing_and_leaves_nothing_old(how, monkeypatch, tmp_path):
+    shared = SharedFileCache(str(tmp_path / "cache"), {})
+    monkeypatch.setattr(keptpages, "cache", shared)
+    shared.set("set", "old")
+
+    with full_disk():
+        keptpages.write(getattr(shared, how), how, "new", timeout=60)
+
+    assert shared.get(how) is None
+
+
+def test_full_disk_shows_no_visitor_the_page_of_another(client, monkeypatch, tmp_path):
+    monkeypatch.setattr(keptpages, "cache", SharedFileCache(str(tmp_path / "cache"), {}))
+    client.get("/plain/")
+    assert len(visits) == 1
+
+    with full_disk():
+        keptpages.new_revision()
+        answers = [client.get("/plain/") for _ in range(2)]
+
+    assert [answer.status_code for answer in answers] == [200, 200]
+    assert len(visits) == 3

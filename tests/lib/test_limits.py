@@ -6,6 +6,9 @@ import pytest
 from django.core.cache import cache
 from django.core.cache.backends.locmem import LocMemCache
 
+from tests.lib.disks import full_disk
+from verbinding.lib import limits
+from verbinding.lib.filecache import SharedFileCache
 from verbinding.lib.limits import Limit, allow, client_network
 
 
@@ -72,6 +75,14 @@ def test_refused_attempt_counts_nowhere(rf):
     answers = [allow(rf.post("/"), "form", f"p{n}@example.nl", limit=limit) for n in range(3)]
 
     assert answers == [True, True, False]
+
+
+def test_full_disk_lets_nobody_through(rf, monkeypatch, tmp_path):
+    """A limit that can't count must not say yes."""
+    monkeypatch.setattr(limits, "cache", SharedFileCache(str(tmp_path / "cache"), {}))
+
+    with full_disk(), pytest.raises(OSError, match="File too large"):
+        allow(rf.post("/"), "form", "anna@example.nl")
 
 
 def test_window_slides(rf, moment_in_time):

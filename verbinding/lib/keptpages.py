@@ -3,6 +3,7 @@
 import base64
 import gzip
 import hashlib
+import logging
 import os
 import re
 import secrets
@@ -19,6 +20,8 @@ from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.http.response import ResponseHeaders
 from django.utils.cache import get_conditional_response, patch_vary_headers
+
+logger = logging.getLogger(__name__)
 
 HOUR = 3600
 MAX_QUERY = 500
@@ -108,7 +111,7 @@ def find(key: tuple) -> KeptPage | None:
 
 
 def keep(key: tuple, page: KeptPage) -> None:
-    cache.set(_shared(key), page, timeout=HOUR)
+    write(cache.set, _shared(key), page, timeout=HOUR)
     _keep_nearby(key, page)
 
 
@@ -155,7 +158,7 @@ def _parts(revision, hour):
     if found is None:
         turns = sorted(turn for known in turning_points for turn in known())
         found = [part() for part in key_parts], turns
-        cache.set(where, found, timeout=HOUR)
+        write(cache.set, where, found, timeout=HOUR)
     parts, turns = found
     return (revision, hour, *parts), turns
 
@@ -196,10 +199,26 @@ def _revisions(*keys):
     return [value or _begin(key, cache.add) for key, value in zip(keys, found, strict=True)]
 
 
-def _begin(key, write):
-    """A page's own is kept for longer than any page that was made under it."""
-    write(key, secrets.token_hex(8), timeout=None if key == REVISION_KEY else 2 * HOUR)
-    return cache.get(key)
+def write(how: Callable, key, value, *, timeout) -> None:
+    """By `how`, which is the cache's `set` or `add`; for what can be made anew, never for counts.
+
+    On a full disk nothing is kept, and what stood there goes: it was to be replaced.
+    """
+    try:
+        how(key, value, timeout=timeout)
+    except OSError:
+        logger.exception("The cache could not be written")
+        cache.delete(key)
+
+
+def _begin(key, how):
+    """A page's own is kept for longer than any page that was made under it.
+
+    A rival may have begun first. Where nothing can be kept each visit has a revision of its own.
+    """
+    token = secrets.token_hex(8)
+    write(how, key, token, timeout=None if key == REVISION_KEY else 2 * HOUR)
+    return cache.get(key, token)
 
 
 @lru_cache(maxsize=1)
