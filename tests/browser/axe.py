@@ -14,6 +14,7 @@ def axe_violations(page):
     By `evaluate`, for the site's policy refuses a script tag; nor would it let axe fetch the style
     sheets again (`preload`).
     """
+    page.wait_for_load_state()
     page.evaluate(SOURCE)
     found = page.evaluate(
         "tags => axe.run(document, {runOnly: tags, resultTypes: ['violations'], preload: false})",

@@ -6,7 +6,7 @@ from activities.models import Activity
 from tests.browser.axe import axe_violations
 from tests.browser.conftest import PHONE
 from tests.browser.test_journeys import SCRIPTS
-from tests.browser.widths import width_of
+from tests.browser.widths import box_of, width_of
 from tests.factories import current_edition, make_spelregels
 from verbinding.lib.publishing import Status
 
@@ -50,7 +50,7 @@ def test_from_the_phone_call_to_offline_and_back(scripts, new_page, log_in, olga
     page.locator("summary", has_text="Offline halen").click()
     check(page, scripts)
     button = page.get_by_role("button", name="Offline halen")
-    assert button.bounding_box()["height"] >= 44
+    assert box_of(button)["height"] >= 44
     button.click()
     page.get_by_text("van de site, overal").wait_for()
     activity = Activity.objects.get()

@@ -7,7 +7,7 @@ from desk.models import StandardText
 from tests.browser.axe import axe_violations
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.test_journeys import SCRIPTS
-from tests.browser.widths import width_of
+from tests.browser.widths import box_of, width_of
 from tests.desk.queue_cast import waiting_activity
 from tests.factories import make_user
 from verbinding.lib.publishing import Status
@@ -131,8 +131,8 @@ def test_a_round_on_a_phone(scripts, new_page, log_in, mo, mixed):
     page.goto(QUEUE)
     page.get_by_role("link", name="Begin bovenaan").tap()
     publish = page.get_by_role("button", name="Publiceren", exact=True)
-    assert publish.bounding_box()["height"] >= 44
-    assert publish.bounding_box()["y"] < PHONE["height"]
+    assert box_of(publish)["height"] >= 44
+    assert box_of(publish)["y"] < PHONE["height"]
 
     for number in range(1, 4):
         assert title_of(page) == f"Soep {number}"

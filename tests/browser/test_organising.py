@@ -7,7 +7,7 @@ import pytest
 from signups.models import Signup, State
 from tests.browser.axe import axe_violations
 from tests.browser.test_journeys import PHONE, SCRIPTS
-from tests.browser.widths import width_of
+from tests.browser.widths import box_of, width_of
 from tests.factories import at, make_activity, make_moment, make_signup
 from tests.signups.typed import letters_to
 
@@ -32,7 +32,7 @@ def test_from_the_yes_to_a_message(scripts, new_page, log_in, anna):
     button.click()
     page.wait_for_url(f"**#wie-{noor.pk}")
     assert button.get_attribute("aria-pressed") == "true"
-    assert button.bounding_box()["height"] >= 44
+    assert box_of(button)["height"] >= 44
     assert width_of(page) <= PHONE["width"]
     if scripts:
         assert axe_violations(page) == []
