@@ -14,6 +14,7 @@ from django.utils.formats import date_format
 
 from activities.labels import load_labels
 from activities.models import Activity, Moment
+from activities.models.moment import beginning_of
 from activities.nearby import with_distance, within
 from activities.search import Search
 from verbinding.lib.places import PROVINCES, find_places, municipality_named, suggest_places
@@ -154,10 +155,7 @@ class Filters:
         return timezone.now()
 
     def apply(self, activities):
-        """The activities that fit, in the order asked for, each once with its first moment.
-
-        Takes activities, or what lists look at of them (`Listed`).
-        """
+        """What fits of activities or `Listed`, in order, each once with its first moment."""
         narrowed = self.fitting(activities)
         found = narrowed.with_first_moment(self.moment_lookups(), required=self.needs_moment())
         if self.place:
@@ -216,7 +214,7 @@ class Filters:
         """
         lookups = {"cancelled_at": None}
         if self.days:
-            lookups["local_date__in"] = self.days
+            lookups |= {"local_date__in": self.days, "starts_at__gte": beginning_of(self.days[0])}
         elif self.is_ahead:
             lookups["ends_at__gt"] = self.now
         if self.dayparts:

@@ -77,6 +77,7 @@ def names(client, three, query):
         ("dagdeel=ochtend&dagdeel=avond", {"soep", "wandeling"}),
         # One moment must fit both: on Tuesday the soup is in the afternoon.
         ("dag=2026-12-15&dagdeel=ochtend", set()),
+        ("dag=0001-01-01&dag=2026-12-15&dag=9999-12-31", {"soep", "wandeling"}),
         ("dag=2026-12-15&dagdeel=middag", {"soep"}),
         ("provincie=overijssel", {"soep"}),
         ("provincie=overijssel&provincie=utrecht", {"soep", "wandeling"}),
