@@ -6,6 +6,7 @@ from django.utils import timezone
 from activities.facets import counts_of
 from activities.filters import Filters
 from activities.models import Activity, Listed, Moment
+from activities.ordering import InOrder
 from editions.models import Edition
 from verbinding.lib.keptanswers import kept
 
@@ -46,8 +47,9 @@ def page_of(filters, listed, number, size, piece=""):
     """
     columns = ["pk", *(f"shown__{name}" for name in SHOWN)]
     columns += ["distance_km"] if filters.place else []
-    paginator = Paginator(filters.apply(listed).values(*columns), size)
-    paginator.count = count_of(filters, listed, piece)
+    count = count_of(filters, listed, piece)
+    paginator = Paginator(InOrder(filters, listed, columns, count), size)
+    paginator.count = count
     page = paginator.get_page(number)
     page.object_list = cards_of(page.object_list)
     return page

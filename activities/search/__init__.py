@@ -55,6 +55,10 @@ class Search:
             return activities
         return activities.filter(pk__in=self.engine.keys(self.terms))
 
+    def in_titles(self, listed):
+        """Of what `narrow` left of the rows of a list: those with every word in their title."""
+        return listed.filter(self.engine.has_title(self.terms))
+
     def rank(self):
         """An expression to order by: 0 for what has all words in its title, 1 for the rest."""
         in_title = When(pk__in=self.engine.keys(self.terms, in_title=True), then=0)

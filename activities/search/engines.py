@@ -4,6 +4,7 @@ A term is a list of alternatives, an alternative a list of words that must all b
 """
 
 from django.db import connection
+from django.db.models import BooleanField, Q
 from django.db.models.expressions import RawSQL
 
 from activities.search.words import SHORTEST_BEGINNING, beginnings
@@ -50,6 +51,16 @@ class PostgreSQL:
         sql = f"SELECT activity_id FROM activities_search WHERE {column} @@ {query}"
         return RawSQL(sql, params)
 
+    def has_title(self, terms):
+        """Whether the title of a row of `Listed` fits: a condition, weighed row by row.
+
+        So the rows can be walked in order until there are enough. Given the keys, the database
+        thinks so few are left that it fetches all.
+        """
+        keys = self.keys(terms, in_title=True)
+        sql = f"({keys.sql} AND activity_id = activities_listed.activity_id) IS NOT NULL"
+        return RawSQL(sql, keys.params, BooleanField())
+
 
 class SQLite:
     """FTS5, which has no Dutch: stems are beginnings, and every word is weighed for errors."""
@@ -67,6 +78,9 @@ class SQLite:
         query = column + joined(terms, " AND ", " OR ", self._sought)
         sql = "SELECT rowid FROM activities_search WHERE activities_search MATCH %s"
         return RawSQL(sql, [query])
+
+    def has_title(self, terms):
+        return Q(pk__in=self.keys(terms, in_title=True))
 
     def _sought(self, word):
         if len(word) < SHORTEST_BEGINNING:
