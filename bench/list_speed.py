@@ -32,6 +32,14 @@ EVERY_FILTER = (
     "&thema=samen-eten&thema=koffie-en-gesprek&thema=buurt-en-straat&doelgroep=iedereen"
     "&doelgroep=ouderen&taal=nl&openheid=iedereen&gratis=1&sorteer=afstand"
 )
+# Each kind of filter, so wide that a list of 24 is full at every size.
+WIDE = (
+    "q=koffie&dag=2026-12-14&dag=2026-12-15&dag=2026-12-16&dag=2026-12-17&dag=2026-12-18"
+    "&dag=2026-12-19&dagdeel=ochtend&dagdeel=middag&plaats=Utrecht&straal=50&provincie=utrecht"
+    "&provincie=gelderland&provincie=noord-holland&provincie=zuid-holland&provincie=flevoland"
+    "&provincie=noord-brabant&thema=samen-eten&thema=koffie-en-gesprek&thema=buurt-en-straat"
+    "&doelgroep=iedereen&doelgroep=ouderen&taal=nl&openheid=iedereen&gratis=1"
+)
 LISTS = {
     "no filter": "",
     "a day": "dag=2026-12-15",
@@ -39,6 +47,9 @@ LISTS = {
     "a word": "q=koffie",
     "a province": "provincie=utrecht",
     "every filter": EVERY_FILTER,
+    "a full list by time": f"{WIDE}&sorteer=tijd",
+    "a full list by distance": f"{WIDE}&sorteer=afstand",
+    "a full list by words": f"{WIDE}&sorteer=passend",
 }
 
 
@@ -67,7 +78,7 @@ def ask():
     for name, query in LISTS.items():
         visits = [visit(client, cpu, f"/activiteiten/?{query}") for _ in range(ROUNDS)]
         say(
-            f"  {name:13} {visits[0]['found']:>7} found"
+            f"  {name:23} {visits[0]['found']:>7} found"
             f"  {visits[0]['queries']} queries {times_of(visits, 'list')}"
             f"  counts in 1 more {times_of(visits, 'counts')}"
             f"  page {times_of(visits, 'page', own=False)}"
