@@ -4,7 +4,7 @@ import math
 from copy import copy
 
 # From so many times what is asked for the part that comes first is worth a look of its own.
-MANY = 1.5
+MANY = 2
 
 
 class InOrder:
@@ -28,9 +28,11 @@ class InOrder:
         return self._rows()[page]
 
     def _nearest(self, start, stop):
-        """Were they spread evenly, the smaller circle would hold `MANY` times what is needed."""
-        share = MANY * stop / self.count
-        closer = self._rows(radius=self.filters.radius * math.sqrt(share))
+        """Were they spread evenly, the smaller circle would hold just what is needed.
+
+        Activities are where people live, and so are those who look for one: mostly it holds more.
+        """
+        closer = self._rows(radius=self.filters.radius * math.sqrt(stop / self.count))
         found = list(closer[start:stop])
         return found if len(found) == stop - start else self._rows()[start:stop]
 

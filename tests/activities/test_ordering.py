@@ -1,11 +1,12 @@
 """One page of many: the same as when everything is put in order, with less to put in order."""
 
 import pytest
+from django.db import connection
 from django.http import QueryDict
 
 from activities.filters import Filters
 from activities.listing import page_of
-from activities.models import Listed
+from activities.models import Listed, Moment
 from tests.activities.places import MAARSSEN
 from tests.factories import make_activity
 from tests.queries import captured
@@ -94,3 +95,15 @@ def test_words_that_say_nothing_have_no_titles(page):
     make_with_words(3, besides=3)
 
     assert page("q=de het een&sorteer=passend")[0] == ["Borrel 0", "Borrel 1"]
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one process for all.")
+def test_no_helpers_are_started_to_walk_the_moments(edition):
+    make_activity("Soep", moments=5)
+    with connection.cursor() as cursor:
+        for cost in ("setup_cost", "tuple_cost"):
+            cursor.execute(f"SET LOCAL parallel_{cost} = 0")
+        for kind in ("table", "index"):
+            cursor.execute(f"SET LOCAL min_parallel_{kind}_scan_size = 0")
+
+    assert "Gather" not in Moment.objects.order_by().explain()

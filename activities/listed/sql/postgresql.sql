@@ -29,12 +29,14 @@ CREATE TABLE activities_listed (
     mx integer,
     my integer
 );
--- Holds all that the filters of a town look at: its rows stand apart in the table, a page each.
+-- Two hold all that the filters of a town look at: its rows stand apart in the table, a page each.
 CREATE INDEX activities_listed_municipality ON activities_listed (municipality_code, theme_id)
     INCLUDE (activity_id, edition_id, province, openness, cost, lat, lon, slots, audience_keys,
         language_keys, until, morning_until, afternoon_until, evening_until);
 CREATE INDEX activities_listed_team ON activities_listed (team_id) WHERE team_id IS NOT NULL;
-CREATE INDEX activities_listed_spot ON activities_listed (lat, lon);
+CREATE INDEX activities_listed_spot ON activities_listed (lat, lon)
+    INCLUDE (activity_id, edition_id, theme_id, province, municipality_code, openness, cost, slots,
+        audience_keys, language_keys, until, morning_until, afternoon_until, evening_until);
 
 -- The rows as they must be. A function and not a view, which would hold on to the columns it reads
 -- and refuse every migration of them.
@@ -185,3 +187,7 @@ CREATE OR REPLACE TRIGGER activities_listed_languages_emptied AFTER TRUNCATE ON 
 INSERT INTO activities_listed
 SELECT * FROM activities_listed_now((SELECT array_agg(id) FROM activities_activity));
 ANALYZE activities_listed;
+
+-- A list walks the moments in order of time and stops after a page: helpers only walk on, and their
+-- start takes longer than the walk.
+ALTER TABLE activities_moment SET (parallel_workers = 0);
