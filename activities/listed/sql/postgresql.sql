@@ -187,7 +187,3 @@ CREATE OR REPLACE TRIGGER activities_listed_languages_emptied AFTER TRUNCATE ON 
 INSERT INTO activities_listed
 SELECT * FROM activities_listed_now((SELECT array_agg(id) FROM activities_activity));
 ANALYZE activities_listed;
-
--- A list walks the moments in order of time and stops after a page: helpers only walk on, and their
--- start takes longer than the walk.
-ALTER TABLE activities_moment SET (parallel_workers = 0);
