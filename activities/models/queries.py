@@ -140,11 +140,12 @@ class ActivityQuerySet(WithFirstMoment, SubmissionQuerySet):
         return self.visible_to(user).filter(pk=activity.pk).exists()
 
     def like(self, activity):
-        """Others to come with the same theme, those in the same municipality first."""
+        """Others to come with the same theme that anybody may join, those close by first."""
         same_place = models.Case(
             models.When(municipality_code=activity.municipality_code, then=0), default=1
         )
-        others = self.published().upcoming().exclude(pk=activity.pk)
+        joinable = self.filter(openness="iedereen").exclude(coming=Coming.FULL)
+        others = joinable.published().upcoming().exclude(pk=activity.pk)
         return others.filter(edition=activity.edition_id, theme=activity.theme_id).order_by(
             same_place, "published_at", "pk"
         )

@@ -145,6 +145,25 @@ def test_own_group_sends_nobody_to_ask_for_its_address(client):
     assert "Het precieze adres hoor je" not in client.get(for_us.get_absolute_url()).text
 
 
+def test_nobody_is_sent_to_ask_for_the_address_of_what_is_cancelled(client):
+    activity = make_activity(address_visibility="buurt", status=Status.CANCELLED)
+
+    assert "Het precieze adres" not in client.get(activity.get_absolute_url()).text
+
+
+def test_others_like_it_can_be_joined(client, edition):
+    theme = make_theme("Samen eten")
+    soup = make_activity("Soep", theme=theme)
+    make_activity("Taart", theme=theme)
+    make_activity("Vol huis", theme=theme, coming=Coming.FULL)
+    make_activity("Onder ons", theme=theme, openness="eigen-groep")
+    make_activity("Afgelast", theme=theme, status=Status.CANCELLED)
+
+    similar = client.get(soup.get_absolute_url()).context["similar"]
+
+    assert [one.title for one in similar] == ["Taart"]
+
+
 def test_page_tells_the_address_once(client):
     page = client.get(make_activity().get_absolute_url()).text
 
