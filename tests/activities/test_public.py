@@ -156,7 +156,7 @@ def test_others_like_it_can_be_joined(client, edition):
     soup = make_activity("Soep", theme=theme)
     make_activity("Taart", theme=theme)
     make_activity("Vol huis", theme=theme, coming=Coming.FULL)
-    make_activity("Onder ons", theme=theme, openness="eigen-groep")
+    make_activity("Wij", theme=theme, openness="eigen-groep", address_visibility="buurt")
     make_activity("Afgelast", theme=theme, status=Status.CANCELLED)
 
     similar = client.get(soup.get_absolute_url()).context["similar"]
