@@ -2,6 +2,9 @@
 
 import multiprocessing
 import os
+import pickle
+import zlib
+from pathlib import Path
 
 import pytest
 
@@ -111,6 +114,54 @@ def test_full_disk_lets_no_count_through(shared):
 
 
 # --- A glance at what hardly ever changes -------------------------------------------------------
+
+
+def pickled(value):
+    return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+
+
+@pytest.fixture(
+    params=[
+        b"",
+        b"garbage",
+        b"\x80\x05" + b"\xff" * 40,
+        pickled("no time"),
+        pickled(None),
+        pickled(None) + b"garbage",
+        pickled(None) + zlib.compress(b"garbage"),
+        pickled(None) + zlib.compress(b"cverbinding.lib\nGone\n."),
+    ],
+    ids=["empty", "words", "bytes", "end", "no value", "unpressed", "value", "class"],
+)
+def damaged(request, shared):
+    """The one file of the cache, under the key `count`."""
+    shared.set("count", 1)
+    (file,) = Path(shared._dir).glob("*.djcache")
+    file.write_bytes(request.param)
+    return file
+
+
+@pytest.mark.parametrize("look", ["get", "glance"])
+def test_damaged_file_is_none_and_goes(shared, damaged, look):
+    assert getattr(shared, look)("count") is None
+    assert not damaged.exists()
+
+
+def test_what_a_damaged_file_counted_is_counted_anew(shared, damaged):
+    with pytest.raises(ValueError, match="not found"):
+        shared.incr("count")
+
+    assert shared.add("count", 1)
+    assert shared.incr("count") == 2
+
+
+def test_damaged_file_keeps_no_other_from_going(shared, damaged, moment_in_time):
+    shared.set("ended", 1, timeout=60)
+    moment_in_time.shift(61)
+
+    shared.drop_surplus()
+
+    assert set(damaged.parent.glob("*.djcache")) <= {damaged}
 
 
 def test_glance_finds_what_was_written(shared):

@@ -18,6 +18,11 @@ from django.core.cache.backends.base import DEFAULT_TIMEOUT
 from django.core.cache.backends.filebased import FileBasedCache
 
 LOCKS = 64
+# What unpacking a damaged file may end in, of which an empty one is a kind.
+DAMAGED = (
+    *(pickle.UnpicklingError, zlib.error, EOFError, ArithmeticError, AttributeError, ImportError),
+    *(LookupError, MemoryError, TypeError, ValueError),
+)
 # Counting the files costs time, so only one write in so many looks whether there are too many.
 LOOK_EVERY = 200
 # What `glance` read, by folder and key. When there are too many all go: it reads them again.
@@ -35,11 +40,20 @@ class Seen(NamedTuple):
 
 
 class SharedFileCache(FileBasedCache):
-    """`add`, `incr` and `decr` are atomic between processes; an entry keeps its end."""
+    """`add`, `incr` and `decr` are atomic between processes; an entry keeps its end.
+
+    A file that a broken disk or a hard stop damaged is none, and goes.
+    """
 
     def __init__(self, dir, params):
         params = {**params, "OPTIONS": {"MAX_ENTRIES": 20_000, **params.get("OPTIONS", {})}}
         super().__init__(dir, params)
+
+    def get(self, key, default=None, version=None):
+        try:
+            return self._value_and_end(key, version)[0]
+        except ValueError:
+            return default
 
     def glance(self, key, version=None):
         """`get` for what every request asks and hardly ever changes.
@@ -76,14 +90,24 @@ class SharedFileCache(FileBasedCache):
             return value + delta
 
     def _value_and_end(self, key, version):
+        path = self._key_to_file(key, version)
         try:
-            with open(self._key_to_file(key, version), "rb") as file:
+            with open(path, "rb") as file:
                 end = pickle.load(file)
                 if end is None or end > time.time():
                     return pickle.loads(zlib.decompress(file.read())), end
-        except (FileNotFoundError, EOFError):
+        except FileNotFoundError:
             pass
+        except DAMAGED:
+            self._delete(path)
         raise ValueError(f"Key {key!r} not found")
+
+    def _is_expired(self, f):
+        try:
+            return super()._is_expired(f)
+        except DAMAGED:
+            self._delete(f.name)
+            return True
 
     @contextmanager
     def _locked(self, key, version):
