@@ -1,6 +1,7 @@
 """The filters of the list, each alone and together, against what they should let through."""
 
 import datetime as dt
+import re
 
 import pytest
 
@@ -192,6 +193,23 @@ def test_ambiguous_place_asks_which(client, three):
         chosen = client.get(LIST + answer["url"])
         assert chosen.context["filters"].place.label == answer["label"]
         assert "dag=2026-12-14" in answer["url"]
+
+
+def said_of_the_place(client, address):
+    page = client.get(address).text
+    name = re.search(r'id="filter-plaats" [^>]*aria-describedby="([^"]+)"', page)[1]
+    return re.search(rf'<p [^>]*id="{name}"[^>]*>(.*?)</p>', page)[1]
+
+
+@pytest.mark.parametrize("where", [LIST, f"{LIST}week/", f"{LIST}kaart/"])
+def test_place_in_doubt_is_said_beside_its_field(client, three, where):
+    assert said_of_the_place(client, f"{where}?plaats=Rijswijk").startswith(
+        "Die plaats is er vaker."
+    )
+    assert said_of_the_place(client, f"{where}?plaats=Xyzzy").startswith(
+        "Die plaats kennen we niet."
+    )
+    assert said_of_the_place(client, f"{where}?plaats=Maarssen") == ""
 
 
 def test_page_says_in_words_what_is_shown(client, three):

@@ -88,6 +88,9 @@ def test_question_which_place_is_brought_to_who_searches(page, two):
     page.keyboard.press("Enter")
 
     expect(page.locator("#vraag")).to_be_focused()
+    expect(page.get_by_label("Postcode of plaats")).to_have_accessible_description(
+        "Die plaats is er vaker. Kies welke je bedoelt"
+    )
     expect(page.get_by_role("link", name="Bergen (Limburg)")).to_be_in_viewport()
     expect(page.locator("#gevonden-status")).to_have_text(
         "Welke plaats bedoel je? 2 activiteiten in heel Nederland"
