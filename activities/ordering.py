@@ -46,6 +46,6 @@ class InOrder:
 
     def _rows(self, **changes):
         filters = copy(self.filters)
-        for name, value in changes.items():
-            setattr(filters, name, value)
+        # What asks the database or the clock is worked out once for all copies.
+        vars(filters).update(search=self.filters.search, now=self.filters.now, **changes)
         return filters.apply(self.listed).values(*self.columns)

@@ -61,6 +61,20 @@ def test_farther_off_is_looked_where_few_are_near(page):
     assert page(NEAR) == (["Op 1", "Op 39"], 2)
 
 
+def test_words_are_understood_once_though_two_looks_are_needed(edition):
+    for west in (1, 39, 40, 41, 42, 43, 44, 45):
+        make_far(west=west)
+    listed = Listed.objects.for_edition(edition)
+    query = QueryDict(f"{NEAR}&q=soep")
+    page_of(Filters(query, edition), listed, 1, SIZE)
+
+    with captured() as queries:
+        found = page_of(Filters(query, edition), listed, 1, SIZE).object_list
+
+    assert [card.title for card in found] == ["Op 1", "Op 39"]
+    assert sum("activities_search_word" in one["sql"] for one in queries) == 1
+
+
 def test_few_are_put_in_order_at_once(page):
     for west in (30, 20, 10):
         make_far(west=west)
