@@ -14,9 +14,9 @@ from django.utils.formats import date_format
 
 from activities.labels import load_labels
 from activities.models import Activity, Moment
-from activities.models.moment import beginning_of
 from activities.nearby import with_distance, within
 from activities.search import Search
+from verbinding.lib.days import midnight
 from verbinding.lib.places import PROVINCES, find_places, municipality_named, suggest_places
 
 RADII = (2, 5, 10, 25, 50)
@@ -35,6 +35,7 @@ OPENNESS = {
 ORDERS = ("passend", "tijd", "afstand")
 LONGEST_QUERY = 80
 MOST_VALUES = 20
+EARLIEST = date(1900, 1, 1)  # nothing was before; of the year 1 no database can tell the time
 READ_ONCE = {"q", "plaats", "straal", "sorteer", "editie", *(name for name, _, _ in YES_FILTERS)}
 KNOWN = (
     *("q", "dag", "dagdeel", "plaats", "straal", "provincie", "gemeente", "thema", "doelgroep"),
@@ -214,7 +215,8 @@ class Filters:
         """
         lookups = {"cancelled_at": None}
         if self.days:
-            lookups |= {"local_date__in": self.days, "starts_at__gte": beginning_of(self.days[0])}
+            first = max(self.days[0], EARLIEST)
+            lookups |= {"local_date__in": self.days, "starts_at__gte": midnight(first)}
         elif self.is_ahead:
             lookups["ends_at__gt"] = self.now
         if self.dayparts:

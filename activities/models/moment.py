@@ -1,7 +1,6 @@
 """One occurrence of an activity: when it starts and ends, and how many can come."""
 
 import uuid
-from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from django.db import models
@@ -9,11 +8,6 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
-
-
-def beginning_of(day):
-    """When it begins in Amsterdam; days of before there were zones of time begin in 1900."""
-    return datetime.combine(max(day, date(1900, 1, 1)), time.min, AMSTERDAM)
 
 
 class MomentQuerySet(models.QuerySet):

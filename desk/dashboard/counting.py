@@ -17,7 +17,8 @@ from activities.models import Activity, Moment
 from editions.models import Edition
 from signups.models import Signup
 from teams.models import TeamParticipation
-from verbinding.lib.listfilters import Period, midnight
+from verbinding.lib.days import midnight
+from verbinding.lib.listfilters import Period
 from verbinding.lib.publishing import Status
 
 KEPT_SECONDS = 5 * 60

@@ -7,15 +7,15 @@ page as on the first, and a line that comes in meanwhile moves nothing.
 import heapq
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 
 from django.db.models import Q
-from django.utils import timezone
 
 from accounts.models import User
 from desk.logbook.sources import sources
 from desk.logbook.things import MOST_FOUND, find, names_of, url_of
+from verbinding.lib.days import midnight
 
 LINES = 50
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -75,8 +75,7 @@ def _rows(source, wish, found):
         people, things = found
         rows = rows.filter(Q(**{f"{source.by}__in": people}) | source.about(things))
     if wish.day:
-        begin = timezone.make_aware(datetime.combine(wish.day, time()))
-        end = timezone.make_aware(datetime.combine(wish.day + timedelta(days=1), time()))
+        begin, end = midnight(wish.day), midnight(wish.day + timedelta(days=1))
         rows = rows.filter(**{f"{source.at}__gte": begin, f"{source.at}__lt": end})
     return rows.order_by(f"-{source.at}", "-pk")
 

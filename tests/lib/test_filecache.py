@@ -113,7 +113,7 @@ def test_full_disk_lets_no_count_through(shared):
     assert shared.get("tries") == 4
 
 
-# --- A glance at what hardly ever changes -------------------------------------------------------
+# --- Damage -------------------------------------------------------------------------------------
 
 
 def pickled(value):
@@ -162,6 +162,9 @@ def test_damaged_file_keeps_no_other_from_going(shared, damaged, moment_in_time)
     shared.drop_surplus()
 
     assert set(damaged.parent.glob("*.djcache")) <= {damaged}
+
+
+# --- A glance at what hardly ever changes -------------------------------------------------------
 
 
 def test_glance_finds_what_was_written(shared):

@@ -9,6 +9,7 @@ from django.db import DataError
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from verbinding.lib.days import midnight
 from verbinding.lib.gazetteer import PROVINCES
 
 BETWEEN = ".."
@@ -70,10 +71,6 @@ class Period:
         if self.last is not None:
             bounds[f"{column}__lt"] = midnight(self.last + dt.timedelta(days=1))
         return queryset.filter(**bounds)
-
-
-def midnight(day):
-    return timezone.make_aware(dt.datetime.combine(day, dt.time.min))
 
 
 def _in_words(day):
